@@ -1,0 +1,5 @@
+/** What is allowed, and how fast. */
+@NullMarked
+package chat.hubbub.moderation;
+
+import org.jspecify.annotations.NullMarked;

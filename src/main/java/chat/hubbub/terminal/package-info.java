@@ -1,0 +1,5 @@
+/** Netcat and old socket clients: the line gateway. */
+@NullMarked
+package chat.hubbub.terminal;
+
+import org.jspecify.annotations.NullMarked;
