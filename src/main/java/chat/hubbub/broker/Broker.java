@@ -1,0 +1,144 @@
+package chat.hubbub.broker;
+
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells every subscriber of a topic what is published there, each in the same order, and lets nobody wait for anybody.
+ *
+ * <pre>{@code
+ * Subscriber<Event> client = broker.connect(outlet);
+ * Subscription<Event> seat = client.subscribe("public", format, prefix, self);
+ * seat.start(greeting, after, head, () -> {});
+ * broker.publish("public", new Publication<>(event, 18, self, weight));
+ * client.disconnect();
+ * }</pre>
+ *
+ * <p>Any thread may publish; publications of one topic must come in the order of their sequence numbers. Nothing is kept
+ * for a topic without subscribers. A subscriber that falls behind what the topic keeps is cut off.
+ */
+public final class Broker<E> implements AutoCloseable {
+
+    private static final int READERS = 2;
+    private static final int MOST_WAITING_READS = 50_000;
+
+    private final Backlog<E> backlog;
+    private final BrokerLimits limits;
+    private final BrokerObserver observer;
+    private final DeliveryLoop loop = new DeliveryLoop();
+    private final ExecutorService readers = readerThreads();
+    private final WriteBuffer buffer;
+    private final AtomicLong totalBytes = new AtomicLong();
+    private final ConcurrentHashMap<String, Topic<E>> topics = new ConcurrentHashMap<>();
+    private final Set<Subscriber<E>> subscribers = ConcurrentHashMap.newKeySet();
+
+    public Broker(Backlog<E> backlog, BrokerLimits limits, BrokerObserver observer) {
+        this.backlog = backlog;
+        this.limits = limits;
+        this.observer = observer;
+        this.buffer = new WriteBuffer(limits.writeBytes());
+    }
+
+    /** Takes a client in; it must be {@linkplain Subscriber#disconnect disconnected} when its transport is gone. */
+    public Subscriber<E> connect(Outlet outlet) {
+        Subscriber<E> subscriber = new Subscriber<>(this, loop, outlet);
+        subscribers.add(subscriber);
+        return subscriber;
+    }
+
+    /** Tells a topic; returns before anybody was told. */
+    public void publish(String topic, Publication<E> publication) {
+        Topic<E> listening = topics.get(topic);
+        if (listening != null) {
+            listening.publish(publication);
+        }
+    }
+
+    /** How many clients are connected. */
+    public int connections() {
+        return subscribers.size();
+    }
+
+    /** How many topics have a subscriber. */
+    public int topics() {
+        return topics.size();
+    }
+
+    /** Bytes that all topics keep for those who are behind. */
+    public long bytesHeld() {
+        return totalBytes.get();
+    }
+
+    /** Closes every connection once what waits for it alone is written, and delivers nothing else. */
+    public void closeConnections(CloseReason reason) {
+        subscribers.forEach(subscriber -> subscriber.closeAfterSending(reason));
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+        readers.shutdownNow();
+    }
+
+    Topic<E> enter(String name) {
+        return topics.compute(name, (key, existing) -> {
+            Topic<E> topic = existing != null ? existing : newTopic(key);
+            topic.users++;
+            return topic;
+        });
+    }
+
+    void leave(Topic<E> topic) {
+        topics.computeIfPresent(topic.name, (key, existing) -> --existing.users > 0 ? existing : retire(existing));
+    }
+
+    void forget(Subscriber<E> subscriber) {
+        subscribers.remove(subscriber);
+    }
+
+    Backlog<E> backlog() {
+        return backlog;
+    }
+
+    BrokerLimits limits() {
+        return limits;
+    }
+
+    BrokerObserver observer() {
+        return observer;
+    }
+
+    ExecutorService readers() {
+        return readers;
+    }
+
+    /** Belongs to the delivery thread. */
+    WriteBuffer buffer() {
+        return buffer;
+    }
+
+    private Topic<E> newTopic(String name) {
+        return new Topic<>(name, new FrameLog<>(limits, totalBytes), loop, observer);
+    }
+
+    /** Null takes the topic out of the map. */
+    private static <E> @Nullable Topic<E> retire(Topic<E> topic) {
+        topic.log.clear();
+        return null;
+    }
+
+    private static ExecutorService readerThreads() {
+        return new ThreadPoolExecutor(
+                READERS, READERS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING_READS), task -> {
+                    Thread thread = new Thread(task, "hubbub-backlog");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+}

@@ -1,0 +1,203 @@
+package chat.hubbub.broker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client of the broker: an outlet, an outbox for what is addressed to it alone, and a cursor for each subscription.
+ * Every public method may be called by any thread and returns at once. At most one write is in flight; while it is,
+ * nothing is kept for the client but its cursors, so a client that does not read costs nobody anything.
+ */
+public final class Subscriber<E> extends DeliveryLoop.Task {
+
+    private final Broker<E> broker;
+    private final Outlet outlet;
+    private final Outbox outbox;
+    private final ConcurrentLinkedQueue<Runnable> orders = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger used = new AtomicInteger();
+    private final AtomicReference<@Nullable CloseReason> ending = new AtomicReference<>();
+    private final AtomicBoolean cut = new AtomicBoolean();
+    private volatile boolean writing;
+
+    /** These belong to the delivery thread. */
+    private final List<Subscription<E>> subscriptions = new ArrayList<>();
+
+    private boolean gone;
+
+    Subscriber(Broker<E> broker, DeliveryLoop loop, Outlet outlet) {
+        super(loop);
+        this.broker = broker;
+        this.outlet = outlet;
+        this.outbox = new Outbox(broker.limits());
+    }
+
+    /**
+     * Prepares to listen: from here on nothing of the topic is missed, but nothing is delivered before
+     * {@link Subscription#start}.
+     *
+     * @param prefix written before each frame of this subscription
+     * @param self compared with the origin of what is published
+     * @return null if the client already has as many subscriptions as it may
+     */
+    public @Nullable Subscription<E> subscribe(String topic, WireFormat<E> format, byte[] prefix, Object self) {
+        if (used.incrementAndGet() > broker.limits().subscriptions()) {
+            used.decrementAndGet();
+            return null;
+        }
+        return new Subscription<>(this, broker.enter(topic), format, prefix, self);
+    }
+
+    /** Addresses a frame to this client alone; a client that has too many of them waiting is cut off. */
+    public void send(byte[] frame) {
+        if (outbox.add(frame)) {
+            schedule();
+        } else {
+            cutOff();
+        }
+    }
+
+    /** Closes once what was sent to this client before is written; its subscriptions deliver nothing more. */
+    public void closeAfterSending(CloseReason reason) {
+        ending.compareAndSet(null, reason);
+        schedule();
+    }
+
+    /** Forgets the client: its transport is gone. */
+    public void disconnect() {
+        order(this::leaveAll);
+    }
+
+    /** Whether a write was begun that has not ended: then the client is not known to be listening. */
+    public boolean isWriting() {
+        return writing;
+    }
+
+    void order(Runnable order) {
+        orders.add(order);
+        schedule();
+    }
+
+    Executor readers() {
+        return broker.readers();
+    }
+
+    Backlog<E> backlog() {
+        return broker.backlog();
+    }
+
+    int backlogEvents() {
+        return broker.limits().backlogEvents();
+    }
+
+    @Override
+    void run() {
+        for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
+            order.run();
+        }
+        deliver();
+    }
+
+    void enter(Subscription<E> subscription) {
+        if (gone) {
+            subscription.cancel();
+        } else {
+            subscriptions.add(subscription);
+            subscription.topic().add(subscription);
+        }
+    }
+
+    void leave(Subscription<E> subscription) {
+        if (subscriptions.remove(subscription)) {
+            subscription.topic().remove(subscription);
+        }
+        used.decrementAndGet();
+        broker.leave(subscription.topic());
+    }
+
+    /** One write of all that is due, from the outbox first; called on the delivery thread. */
+    void deliver() {
+        if (writing || gone || cut.get()) {
+            return;
+        }
+        WriteBuffer buffer = broker.buffer();
+        buffer.clear();
+        gather(buffer);
+        if (!buffer.isEmpty()) {
+            write(buffer);
+        } else {
+            endIfDue();
+        }
+    }
+
+    void cutOff() {
+        if (cut.compareAndSet(false, true)) {
+            broker.observer().cutOff();
+            outlet.close(CloseReason.TOO_SLOW);
+        }
+    }
+
+    private void gather(WriteBuffer buffer) {
+        gatherOutbox(buffer);
+        if (ending.get() == null) {
+            gatherSubscriptions(buffer);
+            gatherOutbox(buffer);
+        }
+    }
+
+    private void gatherSubscriptions(WriteBuffer buffer) {
+        for (int i = 0; i < subscriptions.size() && !buffer.isFull(); i++) {
+            if (!subscriptions.get(i).gather(buffer)) {
+                cutOff();
+                buffer.clear();
+                return;
+            }
+        }
+    }
+
+    private void gatherOutbox(WriteBuffer buffer) {
+        while (!buffer.isFull()) {
+            byte[] frame = outbox.poll();
+            if (frame == null) {
+                return;
+            }
+            buffer.add(frame);
+        }
+    }
+
+    private void write(WriteBuffer buffer) {
+        writing = true;
+        byte[] bytes = buffer.toBytes();
+        broker.observer().delivered(buffer.frames(), bytes.length);
+        outlet.write(bytes, this::written);
+    }
+
+    private void written(boolean ok) {
+        writing = false;
+        if (ok) {
+            schedule();
+        } else {
+            disconnect();
+        }
+    }
+
+    private void endIfDue() {
+        CloseReason reason = ending.get();
+        if (reason != null && outbox.isEmpty()) {
+            outlet.close(reason);
+        }
+    }
+
+    private void leaveAll() {
+        if (!gone) {
+            gone = true;
+            List.copyOf(subscriptions).forEach(Subscription::cancel);
+            broker.forget(this);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package chat.hubbub.conversation;
+
+import chat.hubbub.broker.Broker;
+import chat.hubbub.broker.Outlet;
+import chat.hubbub.broker.Publication;
+import chat.hubbub.broker.Subscriber;
+import chat.hubbub.broker.Subscription;
+import chat.hubbub.broker.WireFormat;
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.message.Appended;
+import chat.hubbub.message.Draft;
+import chat.hubbub.message.IdempotencyKey;
+import chat.hubbub.message.MessageLog;
+import chat.hubbub.message.Position;
+import chat.hubbub.moderation.Gatekeeper;
+import chat.hubbub.moderation.Verdict;
+import chat.hubbub.presence.Presence;
+import chat.hubbub.presence.TypingIndicators;
+import chat.hubbub.room.RoomName;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door into a room: browsers, terminals and bots all speak through it, so a rule enforced here holds for everyone.
+ * Safe for any thread; nothing here waits for a client or for the log.
+ */
+public final class Conversation {
+
+    /** Whoever missed more reloads the history: replaying it would cost more than it helps. */
+    public static final long MOST_REPLAYED = 10_000;
+
+    private static final int TYPING_WEIGHT = 256;
+
+    private final Gatekeeper gatekeeper;
+    private final MessageLog log;
+    private final Broker<RoomEvent> broker;
+    private final Presence presence;
+    private final TypingIndicators typing;
+
+    Conversation(
+            Gatekeeper gatekeeper,
+            MessageLog log,
+            Broker<RoomEvent> broker,
+            Presence presence,
+            TypingIndicators typing) {
+        this.gatekeeper = gatekeeper;
+        this.log = log;
+        this.broker = broker;
+        this.presence = presence;
+        this.typing = typing;
+    }
+
+    /** Takes in a client's connection. */
+    public Subscriber<RoomEvent> connect(Outlet outlet) {
+        return broker.connect(outlet);
+    }
+
+    /**
+     * Sits down in a room: a welcome, then what was missed, then everything, each stored event once and in order.
+     *
+     * @param prefix written before each frame
+     * @param whenLive runs once what was missed is delivered
+     * @return null if this client sits in too many rooms already
+     */
+    public @Nullable Seat join(
+            Subscriber<RoomEvent> client,
+            Speaker speaker,
+            RoomName room,
+            WireFormat<RoomEvent> format,
+            byte[] prefix,
+            Optional<Resume> resume,
+            Runnable whenLive) {
+        Subscription<RoomEvent> subscription = client.subscribe(room.value(), format, prefix, speaker.nickname());
+        if (subscription == null) {
+            return null;
+        }
+        presence.join(room, speaker);
+        Position head = log.head(room);
+        boolean recovered = resume.map(wish -> canReplay(wish, head)).orElse(true);
+        long after = recovered ? resume.map(Resume::after).orElse(head.seq()) : head.seq();
+        RoomEvent welcome = new RoomEvent.Welcome(room, presence.roster(room), head, recovered);
+        subscription.start(welcome, after, head.seq(), whenLive);
+        return new Seat(presence, speaker, room, subscription);
+    }
+
+    /** Completes when it is durable. What is refused is never stored and never seen. */
+    public CompletionStage<Said> say(Speaker speaker, RoomName room, String text, Optional<IdempotencyKey> key) {
+        String content = Draft.tidy(text);
+        Optional<Draft.Flaw> flaw = Draft.flawOf(content);
+        if (flaw.isPresent()) {
+            return refused(refusal(flaw.get()));
+        }
+        if (gatekeeper.examine(speaker) instanceof Verdict.TooFast tooFast) {
+            return refused(Refusal.tooFast(tooFast.retryAfter()));
+        }
+        return log.append(room, speaker.nickname(), new Draft(content, key)).thenApply(Conversation::said);
+    }
+
+    /** Tells the others, now and then, that somebody is typing. */
+    public void type(Speaker speaker, RoomName room) {
+        if (typing.isNews(room, speaker.nickname())) {
+            RoomEvent event = new RoomEvent.Typing(room, speaker.nickname());
+            broker.publish(
+                    room.value(), new Publication<>(event, Publication.UNSTORED, speaker.nickname(), TYPING_WEIGHT));
+        }
+    }
+
+    private static boolean canReplay(Resume wish, Position head) {
+        boolean sameLife = wish.epoch().map(head.epoch()::equals).orElse(true);
+        long missed = head.seq() - wish.after();
+        return sameLife && wish.after() >= 0 && missed >= 0 && missed <= MOST_REPLAYED;
+    }
+
+    private static Refusal refusal(Draft.Flaw flaw) {
+        return switch (flaw) {
+            case EMPTY -> Refusal.of(Refusal.Code.EMPTY, "There is nothing in this message.");
+            case TOO_LONG ->
+                Refusal.of(
+                        Refusal.Code.TOO_LONG,
+                        "This message is longer than " + Draft.MOST_CODE_POINTS + " characters.");
+        };
+    }
+
+    private static CompletionStage<Said> refused(Refusal refusal) {
+        return CompletableFuture.completedStage(new Said.Refused(refusal));
+    }
+
+    private static Said said(Appended appended) {
+        if (appended instanceof Appended.Stored stored) {
+            return new Said.Stored(stored.event().seq());
+        }
+        if (appended instanceof Appended.Repeated repeated) {
+            return new Said.Stored(repeated.seq());
+        }
+        Appended.Unavailable unavailable = (Appended.Unavailable) appended;
+        return new Said.Refused(Refusal.of(Refusal.Code.UNAVAILABLE, unavailable.sentence()));
+    }
+}

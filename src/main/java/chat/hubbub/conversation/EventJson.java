@@ -1,0 +1,88 @@
+package chat.hubbub.conversation;
+
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.message.ChatEvent;
+import chat.hubbub.message.Markdown;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shape in which every door that speaks JSON tells an event. Safe for any thread. */
+public final class EventJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private EventJson() {}
+
+    public static byte[] encode(RoomEvent event) {
+        return MAPPER.writeValueAsBytes(fields(event));
+    }
+
+    /** The fields of a stored event, in their order. */
+    public static Map<String, Object> fields(ChatEvent event) {
+        ChatEvent.Chat chat = (ChatEvent.Chat) event;
+        Map<String, Object> fields = typed("CHAT", chat.room().value());
+        fields.put("seq", chat.seq());
+        fields.put("sender", chat.sender().value());
+        fields.put("content", chat.content());
+        fields.put("html", Markdown.toHtml(chat.content()));
+        fields.put("at", time(chat.at()));
+        return fields;
+    }
+
+    /** UTC with milliseconds, always. */
+    public static String time(Instant at) {
+        return MILLIS.format(at);
+    }
+
+    private static Map<String, Object> fields(RoomEvent event) {
+        if (event instanceof RoomEvent.Stored stored) {
+            return fields(stored.event());
+        }
+        String room = event.room().value();
+        if (event instanceof RoomEvent.Joined joined) {
+            return move("JOIN", room, joined.nickname(), joined.online(), joined.at());
+        }
+        if (event instanceof RoomEvent.Left left) {
+            return move("LEAVE", room, left.nickname(), left.online(), left.at());
+        }
+        if (event instanceof RoomEvent.Typing typing) {
+            Map<String, Object> fields = typed("TYPING", room);
+            fields.put("sender", typing.nickname().value());
+            return fields;
+        }
+        return welcome((RoomEvent.Welcome) event);
+    }
+
+    private static Map<String, Object> move(String type, String room, Nickname who, int online, Instant at) {
+        Map<String, Object> fields = typed(type, room);
+        fields.put("sender", who.value());
+        fields.put("online", online);
+        fields.put("at", time(at));
+        return fields;
+    }
+
+    private static Map<String, Object> welcome(RoomEvent.Welcome welcome) {
+        Map<String, Object> fields = typed("ROSTER", welcome.room().value());
+        fields.put("online", welcome.roster().online());
+        fields.put(
+                "members",
+                welcome.roster().members().stream().map(Nickname::value).toList());
+        fields.put("epoch", welcome.head().epoch().value());
+        fields.put("lastSeq", welcome.head().seq());
+        fields.put("recovered", welcome.recovered());
+        return fields;
+    }
+
+    private static Map<String, Object> typed(String type, String room) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("type", type);
+        fields.put("room", room);
+        return fields;
+    }
+}

@@ -1,0 +1,41 @@
+package chat.hubbub.conversation;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Why something was not done, in a word for programs and a sentence for people.
+ *
+ * @param retryAfter where waiting helps, how long
+ */
+public record Refusal(Code code, String sentence, Optional<Duration> retryAfter) {
+
+    /** The reasons there are. */
+    public enum Code {
+        TOO_LONG("too-long"),
+        EMPTY("empty"),
+        RATE_LIMITED("rate-limited"),
+        ROOM_INVALID("room-invalid"),
+        FORBIDDEN("forbidden"),
+        UNAVAILABLE("unavailable");
+
+        private final String word;
+
+        Code(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    public static Refusal of(Code code, String sentence) {
+        return new Refusal(code, sentence, Optional.empty());
+    }
+
+    static Refusal tooFast(Duration retryAfter) {
+        return new Refusal(
+                Code.RATE_LIMITED, "You are writing too fast. Please wait a moment.", Optional.of(retryAfter));
+    }
+}

@@ -1,0 +1,38 @@
+package chat.hubbub.conversation;
+
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.message.ChatEvent;
+import chat.hubbub.message.Position;
+import chat.hubbub.presence.Roster;
+import chat.hubbub.room.RoomName;
+import java.time.Instant;
+
+/** What a room is told. */
+public sealed interface RoomEvent {
+
+    RoomName room();
+
+    /** Something stored, with its place in the room's order. */
+    record Stored(ChatEvent event) implements RoomEvent {
+        @Override
+        public RoomName room() {
+            return event.room();
+        }
+    }
+
+    /** Somebody came; {@code online} counts them. */
+    record Joined(RoomName room, Nickname nickname, int online, Instant at) implements RoomEvent {}
+
+    /** Somebody left; {@code online} no longer counts them. */
+    record Left(RoomName room, Nickname nickname, int online, Instant at) implements RoomEvent {}
+
+    /** Somebody is typing right now. */
+    record Typing(RoomName room, Nickname nickname) implements RoomEvent {}
+
+    /**
+     * Told to one new subscription alone: where it stands.
+     *
+     * @param recovered false if what it asked for cannot be replayed whole; then nothing is replayed
+     */
+    record Welcome(RoomName room, Roster roster, Position head, boolean recovered) implements RoomEvent {}
+}

@@ -1,0 +1,32 @@
+package chat.hubbub.conversation;
+
+import chat.hubbub.broker.Subscription;
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.presence.Departure;
+import chat.hubbub.presence.Presence;
+import chat.hubbub.room.RoomName;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One subscription of one person in one room. Leaving twice is leaving once. */
+public final class Seat {
+
+    private final Presence presence;
+    private final Speaker speaker;
+    private final RoomName room;
+    private final Subscription<RoomEvent> subscription;
+    private final AtomicBoolean left = new AtomicBoolean();
+
+    Seat(Presence presence, Speaker speaker, RoomName room, Subscription<RoomEvent> subscription) {
+        this.presence = presence;
+        this.speaker = speaker;
+        this.room = room;
+        this.subscription = subscription;
+    }
+
+    public void leave(Departure departure) {
+        if (left.compareAndSet(false, true)) {
+            subscription.cancel();
+            presence.leave(room, speaker, departure);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package chat.hubbub.presence;
+
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.room.RoomName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.stream.Stream;
+
+/**
+ * Who is in which room on this node. A person is in a room as long as they have a subscription there, however many; a
+ * broken connection counts for a grace time more. Safe for any thread.
+ */
+public final class Presence {
+
+    private final Clock clock;
+    private final Duration grace;
+    private final PresenceListener listener;
+    private final Map<RoomName, Map<Nickname, Seats>> rooms = new HashMap<>();
+
+    /** The grace time is the same for all, so the first to break off is the first to be due. */
+    private final Queue<Absence> absences = new ArrayDeque<>();
+
+    public Presence(Clock clock, Duration grace, PresenceListener listener) {
+        this.clock = clock;
+        this.grace = grace;
+        this.listener = listener;
+    }
+
+    /** Takes a seat; the person's first one in this room is announced, unless they are back within the grace time. */
+    public synchronized void join(RoomName room, Speaker speaker) {
+        Map<Nickname, Seats> present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
+        Seats seats = present.get(speaker.nickname());
+        if (seats != null && !seats.speaker.equals(speaker)) {
+            depart(room, seats);
+            present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
+            seats = null;
+        }
+        if (seats == null) {
+            seats = new Seats(speaker, clock.instant());
+            present.put(speaker.nickname(), seats);
+            listener.joined(room, speaker.nickname(), present.size());
+        }
+        seats.take();
+    }
+
+    /** Gives one seat back; each one taken must be given back exactly once. */
+    public synchronized void leave(RoomName room, Speaker speaker, Departure departure) {
+        Seats seats = rooms.getOrDefault(room, Map.of()).get(speaker.nickname());
+        if (seats == null || !seats.speaker.equals(speaker) || !seats.giveBack()) {
+            return;
+        }
+        if (departure == Departure.SAID || grace.isZero()) {
+            depart(room, seats);
+        } else {
+            absences.add(new Absence(clock.instant().plus(grace), room, seats, seats.departures()));
+        }
+    }
+
+    /** Announces those who did not come back in time. To be called a few times a second. */
+    public synchronized void announceAbsences() {
+        Instant now = clock.instant();
+        for (Absence next = absences.peek(); next != null && !next.due.isAfter(now); next = absences.peek()) {
+            absences.remove();
+            if (next.isStillTrue()) {
+                depart(next.room, next.seats);
+            }
+        }
+    }
+
+    public synchronized Roster roster(RoomName room) {
+        Map<Nickname, Seats> present = rooms.get(room);
+        return present == null ? Roster.EMPTY : new Roster(present.size(), newest(present));
+    }
+
+    public synchronized int online(RoomName room) {
+        return rooms.getOrDefault(room, Map.of()).size();
+    }
+
+    /** Everybody in a room, in the order in which they came. */
+    public synchronized List<Member> members(RoomName room) {
+        return rooms.getOrDefault(room, Map.of()).values().stream()
+                .map(seats -> new Member(seats.speaker.nickname(), seats.since))
+                .toList();
+    }
+
+    /** The rooms that somebody is in, and how many are. */
+    public synchronized Map<RoomName, Integer> occupied() {
+        Map<RoomName, Integer> occupied = new HashMap<>();
+        rooms.forEach((room, present) -> occupied.put(room, present.size()));
+        return occupied;
+    }
+
+    private static List<Nickname> newest(Map<Nickname, Seats> present) {
+        Stream<Nickname> all = present.keySet().stream();
+        return all.skip(Math.max(0, present.size() - Roster.MOST_MEMBERS)).toList();
+    }
+
+    private void depart(RoomName room, Seats seats) {
+        Map<Nickname, Seats> present = rooms.getOrDefault(room, Map.of());
+        if (present.remove(seats.speaker.nickname(), seats)) {
+            listener.left(room, seats.speaker.nickname(), present.size());
+        }
+        if (present.isEmpty()) {
+            rooms.remove(room);
+        }
+    }
+
+    private record Absence(Instant due, RoomName room, Seats seats, int departure) {
+        boolean isStillTrue() {
+            return seats.areEmpty() && seats.departures() == departure;
+        }
+    }
+}
