@@ -1,0 +1,71 @@
+package chat.hubbub.conversation;
+
+import chat.hubbub.broker.Backlog;
+import chat.hubbub.broker.Broker;
+import chat.hubbub.broker.BrokerLimits;
+import chat.hubbub.broker.BrokerObserver;
+import chat.hubbub.identity.IdentityProperties;
+import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.message.MessageLog;
+import chat.hubbub.moderation.Gatekeeper;
+import chat.hubbub.moderation.LimitsProperties;
+import chat.hubbub.presence.Presence;
+import chat.hubbub.presence.PresenceProperties;
+import chat.hubbub.presence.TypingIndicators;
+import chat.hubbub.room.RoomName;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the rooms together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({IdentityProperties.class, PresenceProperties.class, LimitsProperties.class})
+class ConversationConfiguration {
+
+    @Bean
+    Broker<RoomEvent> broker(ObjectProvider<MessageLog> log, ObjectProvider<BrokerObserver> observer) {
+        Backlog<RoomEvent> backlog =
+                (topic, after, most) -> log.getObject().replay(new RoomName(topic), after, most).stream()
+                        .map(Announcements::publication)
+                        .toList();
+        BrokerLimits limits = BrokerLimits.forHeap(Runtime.getRuntime().maxMemory());
+        return new Broker<>(backlog, limits, observer.getIfAvailable(() -> BrokerObserver.NONE));
+    }
+
+    @Bean
+    Announcements announcements(Broker<RoomEvent> broker, Clock clock) {
+        return new Announcements(broker, clock);
+    }
+
+    @Bean
+    NicknameClaims nicknameClaims(Clock clock, IdentityProperties properties) {
+        return new NicknameClaims(clock, properties.hold());
+    }
+
+    @Bean
+    Presence presence(Clock clock, PresenceProperties properties, Announcements announcements) {
+        return new Presence(clock, properties.grace(), announcements);
+    }
+
+    @Bean
+    AbsenceWatch absenceWatch(Presence presence) {
+        return new AbsenceWatch(presence);
+    }
+
+    @Bean
+    Conversation conversation(LimitsProperties limits, MessageLog log, Broker<RoomEvent> broker, Presence presence) {
+        return new Conversation(new Gatekeeper(limits), log, broker, presence, new TypingIndicators());
+    }
+
+    @Bean
+    History history(MessageLog log) {
+        return new History(log);
+    }
+
+    @Bean
+    Directory directory(MessageLog log, Presence presence) {
+        return new Directory(log, presence);
+    }
+}
