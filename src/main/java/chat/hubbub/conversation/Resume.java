@@ -9,4 +9,8 @@ import java.util.Optional;
  * @param after the last sequence number they have
  * @param epoch the log's life in which they had it, if they know
  */
-public record Resume(long after, Optional<Epoch> epoch) {}
+public record Resume(long after, Optional<Epoch> epoch) {
+
+    /** Stands for a sequence number that never was. */
+    public static final long NOWHERE = -1;
+}

@@ -1,0 +1,171 @@
+package chat.hubbub.stomp;
+
+import chat.hubbub.broker.Subscriber;
+import chat.hubbub.conversation.Conversation;
+import chat.hubbub.conversation.Farewell;
+import chat.hubbub.conversation.Refusal;
+import chat.hubbub.conversation.Resume;
+import chat.hubbub.conversation.RoomEvent;
+import chat.hubbub.conversation.Said;
+import chat.hubbub.conversation.Seat;
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.message.Draft;
+import chat.hubbub.message.Epoch;
+import chat.hubbub.message.IdempotencyKey;
+import chat.hubbub.presence.Departure;
+import chat.hubbub.room.RoomName;
+import java.util.Optional;
+
+/** What a connected client may do. Called by its session, one frame at a time. */
+final class Commands {
+
+    private static final String FORBIDDEN = "forbidden";
+
+    private final StompSession session;
+    private final Conversation conversation;
+    private final Subscriber<RoomEvent> client;
+    private final Replies replies;
+    private final Speaker speaker;
+    private final InFlight inFlight;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    Commands(
+            StompSession session,
+            Conversation conversation,
+            Subscriber<RoomEvent> client,
+            Link link,
+            Replies replies,
+            Speaker speaker) {
+        this.session = session;
+        this.conversation = conversation;
+        this.client = client;
+        this.replies = replies;
+        this.speaker = speaker;
+        this.inFlight = new InFlight(link);
+    }
+
+    void subscribe(StompFrame frame) {
+        Optional<String> receipt = frame.header("receipt");
+        String destination = frame.header("destination").orElse("");
+        Optional<String> id = subscriptionId(frame, destination);
+        if (id.isEmpty() || subscriptions.has(id.get())) {
+            session.end("malformed", "A subscription needs an id of its own.", receipt);
+        } else if (subscriptions.areFull()) {
+            session.end(FORBIDDEN, "A connection has at most " + Subscriptions.MOST + " subscriptions.", receipt);
+        } else {
+            subscribe(id.get(), Destination.ofSubscribe(destination), frame);
+        }
+    }
+
+    void unsubscribe(StompFrame frame) {
+        String id =
+                subscriptionId(frame, frame.header("destination").orElse("")).orElse("");
+        subscriptions.end(id);
+        replies.refuseNoMoreOn(id);
+        replies.receipt(frame.header("receipt"));
+    }
+
+    void send(StompFrame frame) {
+        Optional<String> receipt = frame.header("receipt");
+        Destination destination = Destination.ofSend(frame.header("destination").orElse(""));
+        if (destination instanceof Destination.Chat chat) {
+            chat(chat.room(), frame, receipt);
+        } else if (destination instanceof Destination.Typing typing) {
+            conversation.type(speaker, typing.room());
+            replies.receipt(receipt);
+        } else if (destination instanceof Destination.BadRoom) {
+            replies.refuse(Refusal.of(Refusal.Code.ROOM_INVALID, RoomName.RULE), receipt);
+        } else if (destination instanceof Destination.Unknown) {
+            replies.refuse(Refusal.of(Refusal.Code.FORBIDDEN, "There is nothing at this destination."), receipt);
+        } else {
+            session.end(FORBIDDEN, "A client sends to /app/ and nowhere else.", receipt);
+        }
+    }
+
+    void leaveAll(Departure departure) {
+        subscriptions.endAll(departure);
+    }
+
+    private void subscribe(String id, Destination destination, StompFrame frame) {
+        Optional<String> receipt = frame.header("receipt");
+        if (destination instanceof Destination.Topic topic) {
+            listen(id, topic.room(), frame, receipt);
+        } else if (destination instanceof Destination.OwnQueue queue) {
+            subscriptions.addQueue(id);
+            if (queue.name().equals(Destination.ERRORS)) {
+                replies.refuseOn(id);
+            }
+            replies.receipt(receipt);
+        } else {
+            session.end(FORBIDDEN, "A client listens to /topic/{room} and /user/queue/ and nothing else.", receipt);
+        }
+    }
+
+    private void listen(String id, RoomName room, StompFrame frame, Optional<String> receipt) {
+        Seat seat = conversation.join(
+                client,
+                speaker,
+                room,
+                StompWireFormat.of(replies.version()),
+                StompWireFormat.prefix(replies.version(), id),
+                resume(frame),
+                () -> replies.receipt(receipt));
+        if (seat == null) {
+            session.end(FORBIDDEN, "A connection has at most " + Subscriptions.MOST + " subscriptions.", receipt);
+        } else {
+            subscriptions.add(id, seat);
+        }
+    }
+
+    private void chat(RoomName room, StompFrame frame, Optional<String> receipt) {
+        Optional<String> key = frame.header("idempotency-key").filter(text -> !text.isEmpty());
+        Optional<IdempotencyKey> valid = key.flatMap(IdempotencyKey::parse);
+        String text = MessageBody.text(frame);
+        if (Farewell.isOne(text)) {
+            session.sayGoodbye(receipt);
+        } else if (frame.oversized()) {
+            replies.refuse(
+                    Refusal.of(
+                            Refusal.Code.TOO_LONG,
+                            "This message is longer than " + Draft.MOST_CODE_POINTS + " characters."),
+                    receipt);
+        } else if (key.isPresent() && valid.isEmpty()) {
+            replies.refuse(Refusal.of(Refusal.Code.TOO_LONG, "An idempotency-key has at most 64 characters."), receipt);
+        } else {
+            inFlight.begin();
+            conversation.say(speaker, room, text, valid).thenAccept(said -> answer(said, receipt));
+        }
+    }
+
+    private void answer(Said said, Optional<String> receipt) {
+        inFlight.end();
+        if (said instanceof Said.Stored stored) {
+            replies.receipt(receipt, stored.seq());
+        } else if (said instanceof Said.Refused refused) {
+            replies.refuse(refused.refusal(), receipt);
+        }
+    }
+
+    /** STOMP 1.0 knows subscriptions without an id: there the destination is the id. */
+    private Optional<String> subscriptionId(StompFrame frame, String destination) {
+        Optional<String> id = frame.header("id").filter(text -> !text.isEmpty());
+        return id.isPresent() || replies.version() != StompVersion.V1_0 ? id : Optional.of(destination);
+    }
+
+    /** What is no sequence number cannot be resumed from: the client is told so like of any gap. */
+    private static Optional<Resume> resume(StompFrame frame) {
+        return frame.header("after").map(after -> new Resume(sequence(after), epoch(frame)));
+    }
+
+    private static long sequence(String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            return Resume.NOWHERE;
+        }
+    }
+
+    private static Optional<Epoch> epoch(StompFrame frame) {
+        return frame.header("epoch").filter(text -> !text.isEmpty()).map(Epoch::new);
+    }
+}

@@ -1,0 +1,20 @@
+package chat.hubbub.stomp;
+
+import chat.hubbub.broker.Outlet;
+import chat.hubbub.identity.Secret;
+import java.util.Optional;
+
+/** One client's transport, as its session sees it. */
+interface Link extends Outlet {
+
+    /** What the browser showed when it connected. */
+    Optional<Secret> cookie();
+
+    /** Stops reading from the client until {@link #resume()}; what was read already still arrives. */
+    void pause();
+
+    void resume();
+
+    /** Asks the client for a sign of life on a level below STOMP, if the transport has one. Must not block. */
+    void ping();
+}

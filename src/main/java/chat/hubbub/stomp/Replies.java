@@ -1,0 +1,118 @@
+package chat.hubbub.stomp;
+
+import chat.hubbub.broker.CloseReason;
+import chat.hubbub.broker.Subscriber;
+import chat.hubbub.conversation.Refusal;
+import chat.hubbub.conversation.RoomEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the server says to one client alone. Safe for any thread. */
+final class Replies {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final byte[] HEART_BEAT = {'\n'};
+
+    private final Subscriber<RoomEvent> client;
+    private final AtomicLong refusals = new AtomicLong();
+    private volatile StompVersion version = StompVersion.V1_0;
+    private volatile @Nullable String errorQueue;
+
+    Replies(Subscriber<RoomEvent> client) {
+        this.client = client;
+    }
+
+    StompVersion version() {
+        return version;
+    }
+
+    void connected(StompVersion version, String nickname, String server, String session) {
+        this.version = version;
+        client.send(StompEncoder.frame("CONNECTED", version)
+                .plainHeader("version", version.number())
+                .plainHeader("heart-beat", HeartBeat.OFFER)
+                .plainHeader("server", server)
+                .plainHeader("session", session)
+                .plainHeader("user-name", nickname)
+                .end());
+    }
+
+    void heartBeat() {
+        client.send(HEART_BEAT);
+    }
+
+    void receipt(Optional<String> asked) {
+        asked.ifPresent(id -> client.send(receiptFrame(id).end()));
+    }
+
+    void receipt(Optional<String> asked, long seq) {
+        asked.ifPresent(id ->
+                client.send(receiptFrame(id).header("seq", Long.toString(seq)).end()));
+    }
+
+    /** From now on refusals go to the subscription with this id. */
+    void refuseOn(String subscription) {
+        errorQueue = subscription;
+    }
+
+    /** Refusals are no longer heard, if they were on the subscription with this id. */
+    void refuseNoMoreOn(String subscription) {
+        if (subscription.equals(errorQueue)) {
+            errorQueue = null;
+        }
+    }
+
+    /** A client that does not listen to its error queue hears nothing: there is no subscription to address. */
+    void refuse(Refusal refusal, Optional<String> receipt) {
+        String subscription = errorQueue;
+        if (subscription != null) {
+            client.send(StompEncoder.frame("MESSAGE", version)
+                    .header("subscription", subscription)
+                    .header("destination", Destination.ERRORS)
+                    .header("message-id", "error:" + refusals.incrementAndGet())
+                    .header("content-type", "application/json")
+                    .end(json(refusal, receipt)));
+        }
+    }
+
+    /** The last frame of this connection. */
+    void fail(String code, String sentence, Optional<String> receipt) {
+        StompEncoder frame = StompEncoder.frame("ERROR", version)
+                .header("code", code)
+                .header("message", sentence)
+                .header("content-type", "text/plain");
+        receipt.ifPresent(id -> frame.header("receipt-id", id));
+        client.send(frame.end(sentence.getBytes(StandardCharsets.UTF_8)));
+        client.closeAfterSending(CloseReason.PROTOCOL_ERROR);
+    }
+
+    /** The last frame of a connection on which nothing was agreed. */
+    void failVersion() {
+        String sentence = "Supported protocol versions are " + StompVersion.ALL + ".";
+        client.send(StompEncoder.frame("ERROR", version)
+                .header("version", StompVersion.ALL)
+                .header("code", "version-unsupported")
+                .header("message", sentence)
+                .header("content-type", "text/plain")
+                .end(sentence.getBytes(StandardCharsets.UTF_8)));
+        client.closeAfterSending(CloseReason.PROTOCOL_ERROR);
+    }
+
+    private StompEncoder receiptFrame(String id) {
+        return StompEncoder.frame("RECEIPT", version).header("receipt-id", id);
+    }
+
+    private static byte[] json(Refusal refusal, Optional<String> receipt) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("code", refusal.code().word());
+        fields.put("message", refusal.sentence());
+        receipt.ifPresent(id -> fields.put("receipt", id));
+        refusal.retryAfter().ifPresent(wait -> fields.put("retryAfterMs", Math.max(1, wait.toMillis())));
+        return MAPPER.writeValueAsBytes(fields);
+    }
+}

@@ -1,0 +1,53 @@
+package chat.hubbub.stomp;
+
+import chat.hubbub.conversation.Conversation;
+import chat.hubbub.identity.NicknameClaims;
+import java.time.Clock;
+import java.util.Set;
+import org.apache.tomcat.websocket.server.WsSci;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the STOMP endpoint. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StompProperties.class)
+class StompConfiguration {
+
+    private static final long SWEEP_MILLIS = 1_000;
+
+    @Bean
+    StompSessions stompSessions(
+            Conversation conversation, NicknameClaims claims, Clock clock, ObjectProvider<BuildProperties> build) {
+        BuildProperties known = build.getIfAvailable();
+        String version = known == null ? "dev" : known.getVersion();
+        return new StompSessions(conversation, claims, clock, "hubbub/" + version);
+    }
+
+    @Bean
+    Chores stompChores(StompSessions sessions) {
+        Chores chores = new Chores();
+        chores.every(SWEEP_MILLIS, sessions::checkAll);
+        return chores;
+    }
+
+    @Bean
+    ServletRegistrationBean<StompServlet> stompServlet(
+            StompSessions sessions, Chores chores, StompProperties properties) {
+        StompServlet servlet = new StompServlet(sessions, chores, new Origins(properties.origins()));
+        ServletRegistrationBean<StompServlet> registration = new ServletRegistrationBean<>(servlet, "/ws/*");
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSocketContainer() {
+        return factory ->
+                factory.addContextCustomizers(context -> context.addServletContainerInitializer(new WsSci(), Set.of()));
+    }
+}

@@ -1,0 +1,181 @@
+package chat.hubbub.stomp;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Reads frames from bytes that arrive in pieces of any size, looking at each byte once. What it keeps is bounded whatever
+ * arrives. Not safe for several threads.
+ */
+final class StompDecoder {
+
+    /** All that can be said fits, even if every character of it is written as an escape. */
+    static final int MOST_BODY_BYTES = 64 << 10;
+
+    /** Longer bodies are not even skipped: the connection ends. */
+    static final int MOST_SKIPPED_BYTES = 1 << 20;
+
+    static final int MOST_LINE_BYTES = 4 << 10;
+    static final int MOST_HEADERS = 64;
+
+    private static final int FIRST_BUFFER = 256;
+
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream(FIRST_BUFFER);
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private StompVersion version = StompVersion.V1_0;
+    private State state = State.BETWEEN_FRAMES;
+    private String command = "";
+    private long bodyBytes;
+    private long contentLength;
+    private int headerCount;
+
+    private enum State {
+        BETWEEN_FRAMES,
+        COMMAND,
+        HEADERS,
+        BODY
+    }
+
+    /** From here on headers are unescaped as this version does. */
+    void speak(StompVersion version) {
+        this.version = version;
+    }
+
+    /** Whether a frame has begun that is not whole yet. */
+    boolean isInsideFrame() {
+        return state != State.BETWEEN_FRAMES;
+    }
+
+    /**
+     * Takes all bytes, and hands over each frame as soon as it is whole.
+     *
+     * @throws BrokenFrame if this is not STOMP; nothing more may be decoded then
+     */
+    void decode(ByteBuffer bytes, Consumer<StompFrame> frames) {
+        while (bytes.hasRemaining()) {
+            if (state == State.BODY) {
+                takeBody(bytes, frames);
+            } else {
+                takeByte(bytes.get());
+            }
+        }
+    }
+
+    private void takeByte(byte b) {
+        if (state == State.BETWEEN_FRAMES) {
+            if (b == '\n' || b == '\r') {
+                return;
+            }
+            state = State.COMMAND;
+        }
+        if (b == '\n') {
+            endLine();
+        } else if (b == 0) {
+            throw new BrokenFrame("A frame ended before its headers did.");
+        } else if (line.size() >= MOST_LINE_BYTES) {
+            throw new BrokenFrame("A header is too long.");
+        } else {
+            line.write(b);
+        }
+    }
+
+    private void endLine() {
+        String text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        String ended = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        if (state == State.COMMAND) {
+            command = ended;
+            state = State.HEADERS;
+        } else if (ended.isEmpty()) {
+            beginBody();
+        } else {
+            addHeader(ended);
+        }
+    }
+
+    private void addHeader(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 1) {
+            throw new BrokenFrame("A header has no name.");
+        }
+        if (++headerCount > MOST_HEADERS) {
+            throw new BrokenFrame("A frame has too many headers.");
+        }
+        headers.putIfAbsent(unescape(text.substring(0, colon)), unescape(text.substring(colon + 1)));
+    }
+
+    /** Headers of CONNECT are never escaped, for the sake of STOMP 1.0. */
+    private String unescape(String text) {
+        return command.equals("CONNECT") || command.equals("STOMP") ? text : version.unescape(text);
+    }
+
+    private void beginBody() {
+        state = State.BODY;
+        bodyBytes = 0;
+        contentLength = headers.containsKey("content-length") ? parseLength(headers.get("content-length")) : -1;
+    }
+
+    private static long parseLength(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits) {
+            throw new BrokenFrame("The content-length is not a number.");
+        }
+        long length = Long.parseLong(text);
+        if (length > MOST_SKIPPED_BYTES) {
+            throw new BrokenFrame("The body is too long.");
+        }
+        return length;
+    }
+
+    private void takeBody(ByteBuffer bytes, Consumer<StompFrame> frames) {
+        int length =
+                contentLength >= 0 ? (int) Math.min(bytes.remaining(), contentLength - bodyBytes) : untilNul(bytes);
+        keep(bytes, length);
+        if (bytes.hasRemaining()) {
+            if (bytes.get() != 0) {
+                throw new BrokenFrame("The body is longer than its content-length.");
+            }
+            endFrame(frames);
+        }
+    }
+
+    private static int untilNul(ByteBuffer bytes) {
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            if (bytes.get(i) == 0) {
+                return i - bytes.position();
+            }
+        }
+        return bytes.remaining();
+    }
+
+    private void keep(ByteBuffer bytes, int length) {
+        bodyBytes += length;
+        if (bodyBytes > MOST_SKIPPED_BYTES) {
+            throw new BrokenFrame("The body is too long.");
+        }
+        if (bodyBytes <= MOST_BODY_BYTES) {
+            byte[] piece = new byte[length];
+            bytes.get(piece);
+            body.writeBytes(piece);
+        } else {
+            body.reset();
+            bytes.position(bytes.position() + length);
+        }
+    }
+
+    private void endFrame(Consumer<StompFrame> frames) {
+        boolean oversized = bodyBytes > MOST_BODY_BYTES;
+        StompFrame frame =
+                new StompFrame(command, Map.copyOf(headers), oversized ? new byte[0] : body.toByteArray(), oversized);
+        body.reset();
+        headers.clear();
+        headerCount = 0;
+        state = State.BETWEEN_FRAMES;
+        frames.accept(frame);
+    }
+}

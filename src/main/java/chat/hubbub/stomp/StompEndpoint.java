@@ -1,0 +1,69 @@
+package chat.hubbub.stomp;
+
+import chat.hubbub.identity.Secret;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One WebSocket. Its messages are read piece by piece, so that no message is ever held whole. */
+final class StompEndpoint extends Endpoint {
+
+    private static final int READ_BUFFER = 2_048;
+
+    private final StompSessions sessions;
+    private final Chores chores;
+    private final Optional<Secret> cookie;
+    private @Nullable StompSession stomp;
+
+    StompEndpoint(StompSessions sessions, Chores chores, Optional<Secret> cookie) {
+        this.sessions = sessions;
+        this.chores = chores;
+        this.cookie = cookie;
+    }
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+        session.setMaxTextMessageBufferSize(READ_BUFFER);
+        session.setMaxBinaryMessageBufferSize(READ_BUFFER);
+        StompSession opened = sessions.open(new WebSocketLink(session, cookie, chores));
+        stomp = opened;
+        session.addMessageHandler(String.class, new MessageHandler.Partial<String>() {
+            @Override
+            public void onMessage(String part, boolean last) {
+                opened.receive(ByteBuffer.wrap(part.getBytes(StandardCharsets.UTF_8)));
+            }
+        });
+        session.addMessageHandler(ByteBuffer.class, new MessageHandler.Partial<ByteBuffer>() {
+            @Override
+            public void onMessage(ByteBuffer part, boolean last) {
+                opened.receive(part);
+            }
+        });
+        session.addMessageHandler(PongMessage.class, new MessageHandler.Whole<PongMessage>() {
+            @Override
+            public void onMessage(PongMessage pong) {
+                opened.heard();
+            }
+        });
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason reason) {
+        if (stomp != null) {
+            stomp.gone();
+        }
+    }
+
+    /** A broken connection is no news, and its close follows; a fault of ours must be seen. */
+    @Override
+    public void onError(Session session, Throwable error) {
+        Faults.tell(error);
+    }
+}

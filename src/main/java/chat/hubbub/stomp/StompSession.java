@@ -1,0 +1,192 @@
+package chat.hubbub.stomp;
+
+import chat.hubbub.broker.CloseReason;
+import chat.hubbub.broker.Subscriber;
+import chat.hubbub.conversation.RoomEvent;
+import chat.hubbub.identity.Claim;
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Person;
+import chat.hubbub.identity.Secret;
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.presence.Departure;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's side of STOMP: from its first byte to its last. The transport calls {@link #receive} from one thread at a
+ * time, and {@link #gone} from any.
+ */
+final class StompSession {
+
+    private final StompSessions sessions;
+    private final Link link;
+    private final Subscriber<RoomEvent> client;
+    private final Replies replies;
+    private final Pulse pulse;
+    private final StompDecoder decoder = new StompDecoder();
+    private @Nullable Speaker speaker;
+    private @Nullable Commands commands;
+    private boolean ended;
+
+    StompSession(StompSessions sessions, Link link) {
+        this.sessions = sessions;
+        this.link = link;
+        this.client = sessions.conversation().connect(link);
+        this.replies = new Replies(client);
+        this.pulse = new Pulse(sessions.clock().instant());
+    }
+
+    /** Takes bytes from the client, in pieces of any size. */
+    synchronized void receive(ByteBuffer bytes) {
+        pulse.heard(sessions.clock().instant());
+        if (ended) {
+            return;
+        }
+        try {
+            decoder.decode(bytes, this::take);
+        } catch (BrokenFrame e) {
+            end("malformed", e.sentence(), Optional.empty());
+        }
+        pulse.insideFrame(decoder.isInsideFrame(), sessions.clock().instant());
+    }
+
+    /** The client gave a sign of life below STOMP. */
+    void heard() {
+        pulse.heard(sessions.clock().instant());
+    }
+
+    /** The transport is gone, in whatever way. */
+    synchronized void gone() {
+        ended = true;
+        leave(Departure.BROKEN);
+        client.disconnect();
+        sessions.forget(this);
+    }
+
+    /** Looks after the client from time to time. */
+    void check() {
+        switch (pulse.check(sessions.clock().instant())) {
+            case DEAD -> link.close(CloseReason.SILENT);
+            case SEND_HEART_BEAT -> beat();
+            case ASK -> link.ping();
+            case ALIVE -> {}
+        }
+    }
+
+    private void beat() {
+        if (!client.isWriting()) {
+            replies.heartBeat();
+        }
+    }
+
+    private void take(StompFrame frame) {
+        if (ended) {
+            return;
+        }
+        Commands known = commands;
+        if (frame.command().equals("CONNECT") || frame.command().equals("STOMP")) {
+            connect(frame);
+        } else if (known == null) {
+            end("not-connected", "The first frame must be CONNECT.", frame.header("receipt"));
+        } else {
+            dispatch(frame, known);
+        }
+    }
+
+    private void dispatch(StompFrame frame, Commands known) {
+        switch (frame.command()) {
+            case "SEND" -> known.send(frame);
+            case "SUBSCRIBE" -> known.subscribe(frame);
+            case "UNSUBSCRIBE" -> known.unsubscribe(frame);
+            case "DISCONNECT" -> sayGoodbye(frame.header("receipt"));
+            case "ACK", "NACK" -> replies.receipt(frame.header("receipt"));
+            case "BEGIN", "COMMIT", "ABORT" ->
+                end("unsupported", "Transactions are not supported.", frame.header("receipt"));
+            default -> end("malformed", "There is no such command.", frame.header("receipt"));
+        }
+    }
+
+    private void connect(StompFrame frame) {
+        if (commands != null) {
+            end("malformed", "This connection is connected already.", frame.header("receipt"));
+            return;
+        }
+        Optional<StompVersion> version = StompVersion.best(frame.header("accept-version"));
+        if (version.isEmpty()) {
+            ended = true;
+            replies.failVersion();
+            return;
+        }
+        HeartBeat heartBeat = HeartBeat.agree(frame.header("heart-beat"));
+        Optional<Speaker> granted = claim(frame);
+        granted.ifPresent(speaker -> welcome(speaker, version.get(), heartBeat));
+    }
+
+    private Optional<Speaker> claim(StompFrame frame) {
+        String login = frame.header("login").orElse("");
+        Person person = person(frame.header("passcode").orElse(""));
+        if (login.isBlank()) {
+            return Optional.of(sessions.claims().claimGuest(person));
+        }
+        Optional<Nickname> nickname = Nickname.parse(login);
+        if (nickname.isEmpty()) {
+            end("nickname-invalid", Nickname.RULE, Optional.empty());
+            return Optional.empty();
+        }
+        Claim claim = sessions.claims().claim(nickname.get(), person);
+        if (claim instanceof Claim.Taken taken) {
+            end("nickname-taken", taken.sentence(), Optional.empty());
+            return Optional.empty();
+        }
+        return Optional.of(((Claim.Granted) claim).speaker());
+    }
+
+    /** A secret that is shown counts before one that a browser keeps. */
+    private Person person(String passcode) {
+        if (!passcode.isEmpty()) {
+            if (!Secret.allows(passcode)) {
+                throw new BrokenFrame("The passcode is too long.");
+            }
+            return new Secret(passcode).person();
+        }
+        return link.cookie().map(Secret::person).orElseGet(Person::passerBy);
+    }
+
+    private void welcome(Speaker granted, StompVersion version, HeartBeat heartBeat) {
+        speaker = granted;
+        decoder.speak(version);
+        pulse.connected(heartBeat);
+        replies.connected(
+                version,
+                granted.nickname().value(),
+                sessions.server(),
+                UUID.randomUUID().toString());
+        commands = new Commands(this, sessions.conversation(), client, link, replies, granted);
+    }
+
+    /** Leaves at once and for good. */
+    void sayGoodbye(Optional<String> receipt) {
+        ended = true;
+        leave(Departure.SAID);
+        replies.receipt(receipt);
+        client.closeAfterSending(CloseReason.GOODBYE);
+    }
+
+    /** Ends the connection with an ERROR. */
+    void end(String code, String sentence, Optional<String> receipt) {
+        ended = true;
+        replies.fail(code, sentence, receipt);
+    }
+
+    private void leave(Departure departure) {
+        if (commands != null) {
+            commands.leaveAll(departure);
+        }
+        if (speaker != null) {
+            sessions.claims().release(speaker);
+            speaker = null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package chat.hubbub.stomp;
+
+import chat.hubbub.conversation.Conversation;
+import chat.hubbub.identity.NicknameClaims;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All STOMP sessions of this node, and what they share. Safe for any thread. */
+final class StompSessions {
+
+    private final Conversation conversation;
+    private final NicknameClaims claims;
+    private final Clock clock;
+    private final String server;
+    private final Set<StompSession> open = ConcurrentHashMap.newKeySet();
+
+    /** @param server what CONNECTED names as the server */
+    StompSessions(Conversation conversation, NicknameClaims claims, Clock clock, String server) {
+        this.conversation = conversation;
+        this.claims = claims;
+        this.clock = clock;
+        this.server = server;
+    }
+
+    /** The transport must call {@link StompSession#gone} in the end. */
+    StompSession open(Link link) {
+        StompSession session = new StompSession(this, link);
+        open.add(session);
+        return session;
+    }
+
+    /** Looks after every session, whether or not anything arrives. */
+    void checkAll() {
+        open.forEach(StompSession::check);
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    void forget(StompSession session) {
+        open.remove(session);
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    NicknameClaims claims() {
+        return claims;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    String server() {
+        return server;
+    }
+}

@@ -1,0 +1,112 @@
+package chat.hubbub.stomp;
+
+import chat.hubbub.broker.CloseReason;
+import chat.hubbub.identity.Secret;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.tomcat.websocket.WsSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebSocket whose frames carry STOMP as it is. Writes are asynchronous and time out; a close waits for the write in
+ * flight, since it could only queue behind it.
+ */
+final class WebSocketLink implements Link {
+
+    /** A client that cannot take one write in this time is as good as gone. */
+    static final long WRITE_TIMEOUT_MILLIS = 10_000;
+
+    private static final ByteBuffer PING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+    private final Session session;
+    private final Optional<Secret> cookie;
+    private final Chores chores;
+    private final AtomicReference<@Nullable CloseReason> closing = new AtomicReference<>();
+    private volatile boolean writing;
+
+    WebSocketLink(Session session, Optional<Secret> cookie, Chores chores) {
+        this.session = session;
+        this.cookie = cookie;
+        this.chores = chores;
+        session.getAsyncRemote().setSendTimeout(WRITE_TIMEOUT_MILLIS);
+    }
+
+    @Override
+    public Optional<Secret> cookie() {
+        return cookie;
+    }
+
+    @Override
+    public void write(byte[] frames, WriteListener listener) {
+        writing = true;
+        try {
+            session.getAsyncRemote().sendText(new String(frames, StandardCharsets.UTF_8), result -> {
+                written(listener, result.isOK());
+            });
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            written(listener, false);
+        }
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        if (closing.compareAndSet(null, reason) && !writing) {
+            chores.later(this::closeNow);
+        }
+    }
+
+    /** Reads no more from the socket: TCP tells the client to wait. */
+    @Override
+    public void pause() {
+        if (session instanceof WsSession tomcat) {
+            tomcat.suspend();
+        }
+    }
+
+    @Override
+    public void resume() {
+        if (session instanceof WsSession tomcat) {
+            tomcat.resume();
+        }
+    }
+
+    @Override
+    public void ping() {
+        if (!writing) {
+            chores.later(this::pingNow);
+        }
+    }
+
+    private void written(WriteListener listener, boolean ok) {
+        writing = false;
+        if (closing.get() != null) {
+            chores.later(this::closeNow);
+        }
+        listener.written(ok);
+    }
+
+    private void closeNow() {
+        CloseReason reason = closing.get();
+        if (reason != null && session.isOpen()) {
+            try {
+                session.close(
+                        new jakarta.websocket.CloseReason(CloseCodes.getCloseCode(reason.code()), reason.sentence()));
+            } catch (IOException | IllegalStateException e) {
+                // The client was faster, or its socket is broken: either way it is closed.
+            }
+        }
+    }
+
+    private void pingNow() {
+        try {
+            session.getAsyncRemote().sendPing(PING.duplicate());
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            // A broken socket is found by its reader.
+        }
+    }
+}
