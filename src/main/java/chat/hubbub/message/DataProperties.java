@@ -1,0 +1,13 @@
+package chat.hubbub.message;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where Hubbub keeps what must last.
+ *
+ * @param data the folder of the database and the files; made where it is missing
+ */
+@ConfigurationProperties("hubbub")
+public record DataProperties(@DefaultValue("./data") Path data) {}

@@ -1,0 +1,87 @@
+package chat.hubbub.message;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The drafts that wait for the writer: bounded, first come first served, closed once. Offering never waits; only the
+ * writer does.
+ */
+final class DraftQueue {
+
+    /** What a queue says to an offer. */
+    enum Offer {
+        TAKEN,
+        FULL,
+        CLOSED
+    }
+
+    private final int most;
+    private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition somethingToDo = lock.newCondition();
+    private boolean closed;
+
+    DraftQueue(int most) {
+        this.most = most;
+    }
+
+    Offer offer(Pending pending) {
+        lock.lock();
+        try {
+            if (closed || waiting.size() >= most) {
+                return closed ? Offer.CLOSED : Offer.FULL;
+            }
+            waiting.add(pending);
+            somethingToDo.signal();
+            return Offer.TAKEN;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for drafts and takes them in order; empty only when the queue is closed and nothing is left. */
+    List<Pending> take(int atMost) {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closed) {
+                somethingToDo.awaitUninterruptibly();
+            }
+            return poll(atMost);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Refuses from now on; what waits already may still be taken. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            somethingToDo.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Pending> poll(int atMost) {
+        int count = Math.min(atMost, waiting.size());
+        List<Pending> taken = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            taken.add(waiting.remove());
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,37 @@
+package chat.hubbub.message;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Opens the data folder and the log in it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({DataProperties.class, LogProperties.class})
+class LogConfiguration {
+
+    @Bean
+    DataFolder dataFolder(DataProperties properties) {
+        return DataFolder.open(properties.data());
+    }
+
+    /** The listener is asked for at the first commit only: whoever listens may well need the log itself. */
+    @Bean
+    SqliteMessageLog messageLog(
+            DataFolder folder,
+            LogProperties properties,
+            Clock clock,
+            ObjectProvider<CommitListener> listeners,
+            ObjectProvider<LogObserver> observers) {
+        SingletonSupplier<CommitListener> listener =
+                SingletonSupplier.of(() -> listeners.getIfAvailable(() -> events -> {}));
+        return SqliteMessageLog.open(
+                folder,
+                properties,
+                clock,
+                events -> listener.obtain().committed(events),
+                observers.getIfAvailable(() -> new LogObserver() {}));
+    }
+}

@@ -1,0 +1,23 @@
+package chat.hubbub.message;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the log is written.
+ *
+ * @param synchronous what an acknowledged message survives
+ */
+@ConfigurationProperties("hubbub.log")
+record LogProperties(@DefaultValue("FULL") Synchronous synchronous) {
+
+    /** How often SQLite waits for the disk; the ordinals are SQLite's own numbers. */
+    enum Synchronous {
+        /** Loses acknowledged messages with the power, and may damage the file. For measuring only. */
+        OFF,
+        /** Loses the newest acknowledged messages with the power, but not by a crash of the process. For measuring only. */
+        NORMAL,
+        /** Loses nothing. */
+        FULL
+    }
+}

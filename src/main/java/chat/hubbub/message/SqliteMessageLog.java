@@ -1,0 +1,100 @@
+package chat.hubbub.message;
+
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.message.Appended.Unavailable;
+import chat.hubbub.room.RoomName;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** The log of one node: a SQLite file in the data folder, written by one thread and read by a few. */
+final class SqliteMessageLog implements MessageLog, AutoCloseable {
+
+    private static final Unavailable DISK_FULL =
+            new Unavailable("The server's disk is full. Nothing can be said until its operator makes room.");
+    private static final Unavailable NOT_NOW =
+            new Unavailable("The server cannot store messages at the moment. Please try again later.");
+
+    private final Epoch epoch;
+    private final HikariDataSource readers;
+    private final SqliteHistory history;
+    private final GroupCommit commit;
+
+    SqliteMessageLog(
+            SqliteDatabase database,
+            ConnectionSource writer,
+            Clock clock,
+            CommitListener listener,
+            LogObserver observer) {
+        this.epoch = database.epoch();
+        this.readers = database.openReaders();
+        this.history = new SqliteHistory(readers);
+        this.commit = GroupCommit.start(new SqliteWriter(writer, clock), SqliteMessageLog::excuse, listener, observer);
+    }
+
+    /** @throws StorageUnusable where the database is damaged, or not for this Hubbub */
+    static SqliteMessageLog open(
+            DataFolder folder, LogProperties properties, Clock clock, CommitListener listener, LogObserver observer) {
+        SqliteDatabase database = SqliteDatabase.open(folder, properties);
+        return new SqliteMessageLog(database, database::openWriter, clock, listener, observer);
+    }
+
+    @Override
+    public CompletionStage<Appended> append(RoomName room, Nickname sender, Draft draft) {
+        return commit.append(Pending.of(room, sender, draft));
+    }
+
+    @Override
+    public Position head(RoomName room) {
+        return new Position(epoch, history.lastSeq(room));
+    }
+
+    @Override
+    public List<ChatEvent> replay(RoomName room, long after, int most) {
+        return history.oldest(room, after, Long.MAX_VALUE, most);
+    }
+
+    @Override
+    public Page page(RoomName room, PageRequest request) {
+        int oneMore = request.limit() + 1;
+        if (request instanceof PageRequest.Newest) {
+            return newestOf(history.newest(room, Long.MAX_VALUE, oneMore), request.limit());
+        } else if (request instanceof PageRequest.Before before) {
+            return newestOf(history.newest(room, before.seq(), oneMore), request.limit());
+        } else if (request instanceof PageRequest.After after) {
+            return oldestOf(history.oldest(room, after.seq(), Long.MAX_VALUE, oneMore), request.limit());
+        }
+        PageRequest.Between between = (PageRequest.Between) request;
+        return oldestOf(history.oldest(room, between.after(), between.before(), oneMore), request.limit());
+    }
+
+    @Override
+    public List<RoomHead> rooms(int most) {
+        return history.rooms(most);
+    }
+
+    /** Finishes what was appended; reading ends with it. */
+    @Override
+    public void close() {
+        commit.close();
+        readers.close();
+    }
+
+    private static Page oldestOf(List<ChatEvent> events, int limit) {
+        boolean more = events.size() > limit;
+        return new Page(more ? events.subList(0, limit) : events, more);
+    }
+
+    private static Page newestOf(List<ChatEvent> events, int limit) {
+        boolean more = events.size() > limit;
+        return new Page(more ? events.subList(1, events.size()) : events, more);
+    }
+
+    private static Unavailable excuse(Throwable fault) {
+        boolean full = fault instanceof SQLiteException e && e.getResultCode() == SQLiteErrorCode.SQLITE_FULL;
+        return full ? DISK_FULL : NOT_NOW;
+    }
+}
