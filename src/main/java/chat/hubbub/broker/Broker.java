@@ -37,6 +37,7 @@ public final class Broker<E> implements AutoCloseable {
     private final AtomicLong totalBytes = new AtomicLong();
     private final ConcurrentHashMap<String, Topic<E>> topics = new ConcurrentHashMap<>();
     private final Set<Subscriber<E>> subscribers = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable CloseReason closed;
 
     public Broker(Backlog<E> backlog, BrokerLimits limits, BrokerObserver observer) {
         this.backlog = backlog;
@@ -49,6 +50,10 @@ public final class Broker<E> implements AutoCloseable {
     public Subscriber<E> connect(Outlet outlet) {
         Subscriber<E> subscriber = new Subscriber<>(this, loop, outlet);
         subscribers.add(subscriber);
+        CloseReason reason = closed;
+        if (reason != null) {
+            subscriber.closeAfterSending(reason);
+        }
         return subscriber;
     }
 
@@ -75,8 +80,9 @@ public final class Broker<E> implements AutoCloseable {
         return totalBytes.get();
     }
 
-    /** Closes every connection once what waits for it alone is written, and delivers nothing else. */
+    /** Closes every connection, also those still to come, once what waits for it alone is written. */
     public void closeConnections(CloseReason reason) {
+        closed = reason;
         subscribers.forEach(subscriber -> subscriber.closeAfterSending(reason));
     }
 

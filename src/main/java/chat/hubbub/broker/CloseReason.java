@@ -1,5 +1,7 @@
 package chat.hubbub.broker;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Why a connection ends.
  *
@@ -14,4 +16,16 @@ public record CloseReason(int code, String sentence) {
     public static final CloseReason TOO_SLOW =
             new CloseReason(4008, "You read too slowly and fell behind. Please reconnect and resume.");
     public static final CloseReason SILENT = new CloseReason(4009, "Nothing was heard from you for too long.");
+
+    private static final int POLICY = 1008;
+    private static final int MOST_BYTES = 123;
+
+    /** Something was asked for that is not given; the sentence says what, as far as there is room. */
+    public static CloseReason refused(String sentence) {
+        String shortened = sentence;
+        while (shortened.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            shortened = shortened.substring(0, shortened.offsetByCodePoints(shortened.length(), -1));
+        }
+        return new CloseReason(POLICY, shortened);
+    }
 }

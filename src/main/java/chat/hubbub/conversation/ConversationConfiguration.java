@@ -35,6 +35,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    ClosingTime closingTime(Broker<RoomEvent> broker) {
+        return new ClosingTime(broker);
+    }
+
+    @Bean
     Announcements announcements(Broker<RoomEvent> broker, Clock clock) {
         return new Announcements(broker, clock);
     }

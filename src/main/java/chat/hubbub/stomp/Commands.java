@@ -49,7 +49,7 @@ final class Commands {
         String destination = frame.header("destination").orElse("");
         Optional<String> id = subscriptionId(frame, destination);
         if (id.isEmpty() || subscriptions.has(id.get())) {
-            session.end("malformed", "A subscription needs an id of its own.", receipt);
+            session.end(Replies.MALFORMED, "A subscription needs an id of its own.", receipt);
         } else if (subscriptions.areFull()) {
             session.end(FORBIDDEN, "A connection has at most " + Subscriptions.MOST + " subscriptions.", receipt);
         } else {

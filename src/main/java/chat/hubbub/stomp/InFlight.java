@@ -1,28 +1,34 @@
 package chat.hubbub.stomp;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
-/** Counts what a client has said that is not durable yet. Beyond a bound nothing more is read from it until some of it is. */
+/**
+ * Counts what a client has said that is not durable yet. Beyond a bound nothing more is read from it until some of it is.
+ * Safe for any thread; pausing and resuming happen in turn.
+ */
 final class InFlight {
 
     static final int MOST = 64;
     private static final int FEW = MOST / 2;
 
     private final Link link;
-    private final AtomicInteger count = new AtomicInteger();
+    private int count;
+    private boolean paused;
 
     InFlight(Link link) {
         this.link = link;
     }
 
-    void begin() {
-        if (count.incrementAndGet() == MOST) {
+    synchronized void begin() {
+        count++;
+        if (count >= MOST && !paused) {
+            paused = true;
             link.pause();
         }
     }
 
-    void end() {
-        if (count.decrementAndGet() == FEW) {
+    synchronized void end() {
+        count--;
+        if (count <= FEW && paused) {
+            paused = false;
             link.resume();
         }
     }

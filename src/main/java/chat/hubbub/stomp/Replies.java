@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Replies {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** The one code that says that this was no STOMP; every other refuses something that was understood. */
+    static final String MALFORMED = "malformed";
+
     private static final byte[] HEART_BEAT = {'\n'};
 
     private final Subscriber<RoomEvent> client;
@@ -88,7 +91,7 @@ final class Replies {
                 .header("content-type", "text/plain");
         receipt.ifPresent(id -> frame.header("receipt-id", id));
         client.send(frame.end(sentence.getBytes(StandardCharsets.UTF_8)));
-        client.closeAfterSending(CloseReason.PROTOCOL_ERROR);
+        client.closeAfterSending(code.equals(MALFORMED) ? CloseReason.PROTOCOL_ERROR : CloseReason.refused(sentence));
     }
 
     /** The last frame of a connection on which nothing was agreed. */

@@ -1,10 +1,12 @@
 package chat.hubbub.stomp;
 
+import chat.hubbub.identity.Secret;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The endpoint {@code /ws}: a WebSocket for those who can, SockJS for those who cannot. */
 final class StompServlet extends HttpServlet {
@@ -27,8 +29,9 @@ final class StompServlet extends HttpServlet {
         if (!origins.allow(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (Handshake.isAskedBy(request)) {
-            Handshake.complete(
-                    request, response, () -> new StompEndpoint(sessions, chores, Handshake.cookieOf(request)));
+            // Read now: the request is gone by the time the endpoint is made.
+            Optional<Secret> cookie = Handshake.cookieOf(request);
+            Handshake.complete(request, response, () -> new StompEndpoint(sessions, chores, cookie));
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

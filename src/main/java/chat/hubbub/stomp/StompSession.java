@@ -47,7 +47,7 @@ final class StompSession {
         try {
             decoder.decode(bytes, this::take);
         } catch (BrokenFrame e) {
-            end("malformed", e.sentence(), Optional.empty());
+            end(Replies.MALFORMED, e.sentence(), Optional.empty());
         }
         pulse.insideFrame(decoder.isInsideFrame(), sessions.clock().instant());
     }
@@ -104,13 +104,13 @@ final class StompSession {
             case "ACK", "NACK" -> replies.receipt(frame.header("receipt"));
             case "BEGIN", "COMMIT", "ABORT" ->
                 end("unsupported", "Transactions are not supported.", frame.header("receipt"));
-            default -> end("malformed", "There is no such command.", frame.header("receipt"));
+            default -> end(Replies.MALFORMED, "There is no such command.", frame.header("receipt"));
         }
     }
 
     private void connect(StompFrame frame) {
         if (commands != null) {
-            end("malformed", "This connection is connected already.", frame.header("receipt"));
+            end(Replies.MALFORMED, "This connection is connected already.", frame.header("receipt"));
             return;
         }
         Optional<StompVersion> version = StompVersion.best(frame.header("accept-version"));
