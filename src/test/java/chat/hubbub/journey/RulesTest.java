@@ -126,7 +126,8 @@ class RulesTest {
     @Test
     void letsTheSamePersonConnectSeveralTimes() {
         try (StompClient one = hub.connect("twin").join("twins");
-                StompClient two = hub.connect("TWIN").join("twins")) {
+                StompClient two = StompClient.connect(hub.ws("/ws"), "login", "TWIN", "passcode", "secret of twin")
+                        .join("twins")) {
             assertThat(connected(two).header("user-name")).isEqualTo("twin");
             assertThat(two.event("ROSTER").json().path("online").asInt()).isEqualTo(1);
             assertThat(one.events("JOIN")).hasSize(1);
