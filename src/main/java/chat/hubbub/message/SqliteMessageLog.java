@@ -30,16 +30,17 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
             CommitListener listener,
             LogObserver observer) {
         this.epoch = database.epoch();
-        this.readers = database.openReaders();
+        this.readers = database.file().openReaders();
         this.history = new SqliteHistory(readers);
-        this.commit = GroupCommit.start(new SqliteWriter(writer, clock), SqliteMessageLog::excuse, listener, observer);
+        this.commit = GroupCommit.start(
+                new SqliteWriter(writer, clock, database.witness()), SqliteMessageLog::excuse, listener, observer);
     }
 
     /** @throws StorageUnusable where the database is damaged, or not for this Hubbub */
     static SqliteMessageLog open(
             DataFolder folder, LogProperties properties, Clock clock, CommitListener listener, LogObserver observer) {
         SqliteDatabase database = SqliteDatabase.open(folder, properties);
-        return new SqliteMessageLog(database, database::openWriter, clock, listener, observer);
+        return new SqliteMessageLog(database, database.file()::openWriter, clock, listener, observer);
     }
 
     @Override

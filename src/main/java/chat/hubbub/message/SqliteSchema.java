@@ -34,15 +34,6 @@ final class SqliteSchema {
         }
     }
 
-    /** The log's life, begun with the file. */
-    static Epoch epoch(Connection connection) throws SQLException {
-        run(connection, "INSERT OR IGNORE INTO meta (name, value) VALUES ('epoch', lower(hex(randomblob(16))))");
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT value FROM meta WHERE name = 'epoch'")) {
-            return new Epoch(row.getString(1));
-        }
-    }
-
     static Flyway flyway(Connection connection) {
         return Flyway.configure(SqliteSchema.class.getClassLoader())
                 .dataSource(new SingleConnectionDataSource(connection, true))

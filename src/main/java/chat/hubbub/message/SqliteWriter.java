@@ -23,13 +23,15 @@ final class SqliteWriter implements BatchStore {
 
     private final ConnectionSource source;
     private final Clock clock;
+    private final Witness witness;
     private List<ChatEvent> inDoubt = List.of();
     private @Nullable Connection connection;
     private @Nullable SqliteStatements statements;
 
-    SqliteWriter(ConnectionSource source, Clock clock) {
+    SqliteWriter(ConnectionSource source, Clock clock, Witness witness) {
         this.source = source;
         this.clock = clock;
+        this.witness = witness;
     }
 
     @Override
@@ -37,7 +39,7 @@ final class SqliteWriter implements BatchStore {
         SqliteStatements ready = connected();
         try {
             List<ChatEvent> found = isThere(inDoubt, ready) ? inDoubt : List.of();
-            inDoubt = List.of();
+            settled(found);
             return found;
         } catch (SQLException | RuntimeException | Error e) {
             close();
@@ -54,11 +56,12 @@ final class SqliteWriter implements BatchStore {
             ready.commit();
         } catch (SQLException | RuntimeException | Error e) {
             close();
-            if (recover().isEmpty()) {
-                throw e;
+            if (happenedDespite(e)) {
+                return written;
             }
+            throw e;
         }
-        inDoubt = List.of();
+        settled(written.events());
         return written;
     }
 
@@ -84,6 +87,22 @@ final class SqliteWriter implements BatchStore {
         } catch (SQLException | RuntimeException | Error e) {
             close();
             throw e;
+        }
+    }
+
+    private boolean happenedDespite(Throwable fault) {
+        try {
+            return !recover().isEmpty();
+        } catch (SQLException e) {
+            fault.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private void settled(List<ChatEvent> events) {
+        inDoubt = List.of();
+        if (!events.isEmpty()) {
+            witness.committed(events.size());
         }
     }
 

@@ -1,0 +1,63 @@
+package chat.hubbub.message;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Remembers beside the database how much was ever committed to it. A database that holds less was restored from an
+ * older copy, and one without its witness came from somewhere else.
+ *
+ * <p>Written after each commit and never waited for: it may lag behind the database, but not run ahead of it.
+ */
+final class Witness {
+
+    static final String FILE_NAME = "hubbub.witness";
+
+    private static final Pattern FORM = Pattern.compile("(\\S+) (\\d{1,18})\\s*");
+
+    private final Path file;
+    private String epoch = "";
+    private long total;
+
+    Witness(DataFolder folder) {
+        this.file = folder.resolve(FILE_NAME);
+    }
+
+    /** Whether a database of this life with so many events can be the one that was written to last. */
+    boolean vouchesFor(Epoch life, long events) throws IOException {
+        if (Files.notExists(file)) {
+            return false;
+        }
+        Matcher seen = FORM.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+        return seen.matches() && seen.group(1).equals(life.value()) && Long.parseLong(seen.group(2)) <= events;
+    }
+
+    /** Starts to watch over a database. */
+    void watch(Epoch life, long events) throws IOException {
+        epoch = life.value();
+        total = events;
+        Files.deleteIfExists(file);
+        write();
+    }
+
+    /** Used by the writer thread alone. */
+    void committed(int events) {
+        total += events;
+        try {
+            write();
+        } catch (IOException e) {
+            // It lags behind now, which is allowed; the next commit makes up for it.
+        }
+    }
+
+    /** Overwrites in place what has always the same length, so that a full disk does not matter. */
+    private void write() throws IOException {
+        byte[] line = "%s %018d\n".formatted(epoch, total).getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+}
