@@ -1,0 +1,84 @@
+package chat.hubbub.terminal;
+
+import chat.hubbub.broker.CloseReason;
+import chat.hubbub.broker.Outlet;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.socket.DuplexChannel;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The way to one terminal: a socket that is given up when a write is stuck for too long. */
+final class ChannelOutlet implements Outlet {
+
+    private final DuplexChannel channel;
+    private final TerminalLimits limits;
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    ChannelOutlet(DuplexChannel channel, TerminalLimits limits) {
+        this.channel = channel;
+        this.limits = limits;
+    }
+
+    @Override
+    public void write(byte[] frames, WriteListener listener) {
+        try {
+            channel.eventLoop().execute(() -> writeNow(frames, listener));
+        } catch (RejectedExecutionException e) {
+            listener.written(false);
+        }
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        if (closing.compareAndSet(false, true)) {
+            try {
+                channel.eventLoop().execute(() -> closeNow(reason));
+            } catch (RejectedExecutionException e) {
+                // The threads of all terminals have ended, and their sockets with them.
+            }
+        }
+    }
+
+    /** The other side will send nothing more: where nothing more is sent to it either, that was all. */
+    void inputEnded() {
+        if (channel.isOutputShutdown()) {
+            channel.close();
+        }
+    }
+
+    private void writeNow(byte[] frames, WriteListener listener) {
+        ChannelFuture write = channel.writeAndFlush(Unpooled.wrappedBuffer(frames));
+        if (!write.isDone()) {
+            giveUpLater(write);
+        }
+        write.addListener(done -> listener.written(done.isSuccess()));
+    }
+
+    private void giveUpLater(ChannelFuture write) {
+        Future<?> limit = channel.eventLoop()
+                .schedule(() -> close(CloseReason.TOO_SLOW), limits.writeTime().toMillis(), TimeUnit.MILLISECONDS);
+        write.addListener(done -> limit.cancel(false));
+    }
+
+    /** A socket that is closed while it holds unread input resets the connection, and the last line is lost with it. */
+    private void closeNow(CloseReason reason) {
+        channel.eventLoop()
+                .schedule(() -> channel.close(), limits.farewellTime().toMillis(), TimeUnit.MILLISECONDS);
+        channel.writeAndFlush(Unpooled.wrappedBuffer(Wording.notice(reason.sentence())))
+                .addListener(done -> hangUp());
+        if (!channel.isInputShutdown()) {
+            channel.read();
+        }
+    }
+
+    private void hangUp() {
+        if (channel.isInputShutdown()) {
+            channel.close();
+        } else {
+            channel.shutdownOutput();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package chat.hubbub.terminal;
+
+import chat.hubbub.broker.CloseReason;
+import chat.hubbub.conversation.Conversation;
+import chat.hubbub.identity.NicknameClaims;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioChannelOption;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.TimeUnit;
+import jdk.net.ExtendedSocketOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Lets terminals in through a socket that is bound already. One thread serves them all: it never waits for any. */
+final class Doorway extends ChannelInitializer<SocketChannel> implements AutoCloseable {
+
+    private static final int READ_BYTES = 4_096;
+    private static final int SECONDS_UNTIL_PROBED = 300;
+    private static final int SECONDS_TO_SAY_GOODBYE = 3;
+
+    private final Conversation conversation;
+    private final NicknameClaims claims;
+    private final TerminalLimits limits;
+    private final int most;
+    private final EventLoopGroup threads = new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("hubbub-terminal", true), NioIoHandler.newFactory());
+    private final ChannelGroup open = new DefaultChannelGroup(threads.next());
+    private @Nullable Channel entrance;
+
+    Doorway(Conversation conversation, NicknameClaims claims, TerminalLimits limits, int most) {
+        this.conversation = conversation;
+        this.claims = claims;
+        this.limits = limits;
+        this.most = most;
+    }
+
+    void open(ServerSocketChannel socket) {
+        // Pools pay off for much traffic; here they would only hold memory.
+        UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false, true);
+        entrance = new ServerBootstrap()
+                .group(threads)
+                .channelFactory(() -> new NioServerSocketChannel(socket))
+                .option(ChannelOption.ALLOCATOR, allocator)
+                .childOption(ChannelOption.ALLOCATOR, allocator)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childHandler(this)
+                .register()
+                .syncUninterruptibly()
+                .channel();
+    }
+
+    /** Takes no more clients; those who are here hear why they must go. */
+    @Override
+    public void close() {
+        if (entrance != null) {
+            entrance.close().awaitUninterruptibly();
+        }
+        open.forEach(channel -> channel.pipeline().fireUserEventTriggered(TerminalHandler.Stopping.NOW));
+        open.newCloseFuture().awaitUninterruptibly(SECONDS_TO_SAY_GOODBYE, TimeUnit.SECONDS);
+        open.close().awaitUninterruptibly();
+        threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    @Override
+    protected void initChannel(SocketChannel channel) {
+        if (open.size() >= most) {
+            new ChannelOutlet(channel, limits).close(full());
+            return;
+        }
+        open.add(channel);
+        // A peer that vanished without a word is found in minutes, not in the hours that are the platform's habit.
+        channel.config().setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), SECONDS_UNTIL_PROBED);
+        channel.pipeline().addLast(new TerminalHandler(conversation, claims, limits, channel));
+    }
+
+    private CloseReason full() {
+        return new CloseReason(1013, "All " + most + " places at this door are taken. Please come back later.");
+    }
+}

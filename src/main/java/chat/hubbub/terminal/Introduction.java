@@ -1,0 +1,81 @@
+package chat.hubbub.terminal;
+
+import chat.hubbub.broker.CloseReason;
+import chat.hubbub.broker.Subscriber;
+import chat.hubbub.conversation.RoomEvent;
+import chat.hubbub.identity.Claim;
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.identity.Person;
+import chat.hubbub.identity.Speaker;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a nickname until there is one. An empty answer makes a guest, as it does at the other doors. */
+final class Introduction {
+
+    private static final CloseReason TOO_MANY_TRIES =
+            new CloseReason(4003, "That was no nickname either. Please come back with one.");
+    private static final CloseReason NOT_A_WEB_PAGE =
+            new CloseReason(1002, "This is the door for terminals, not a web page.");
+
+    /** Any web page can make a browser send one here, with lines of its choice behind it. */
+    private static final Pattern HTTP_REQUEST = Pattern.compile("[A-Z]+ .+ HTTP/[0-9.]+ *");
+
+    private final NicknameClaims claims;
+    private final Subscriber<RoomEvent> client;
+    private int triesLeft;
+    private @Nullable CloseReason failure;
+
+    Introduction(NicknameClaims claims, Subscriber<RoomEvent> client, int tries) {
+        this.claims = claims;
+        this.client = client;
+        this.triesLeft = tries;
+    }
+
+    /** Who this is now, if the answer was a nickname that is free. */
+    Optional<Speaker> answer(String text) {
+        if (HTTP_REQUEST.matcher(text).matches()) {
+            failure = NOT_A_WEB_PAGE;
+            return Optional.empty();
+        }
+        if (text.isBlank()) {
+            return Optional.of(named(claims.claimGuest(Person.passerBy()), text));
+        }
+        Optional<Nickname> nickname = Nickname.parse(text);
+        if (nickname.isEmpty()) {
+            askAgain(Nickname.RULE);
+            return Optional.empty();
+        }
+        return claim(nickname.get(), text);
+    }
+
+    void askAgain(String sentence) {
+        client.send(Wording.refusal(sentence));
+        if (--triesLeft == 0) {
+            failure = TOO_MANY_TRIES;
+        }
+    }
+
+    /** Why it is no use to go on asking, or null. */
+    @Nullable CloseReason failure() {
+        return failure;
+    }
+
+    private Optional<Speaker> claim(Nickname nickname, String typed) {
+        Claim claim = claims.claim(nickname, Person.passerBy());
+        if (claim instanceof Claim.Granted granted) {
+            return Optional.of(named(granted.speaker(), typed));
+        }
+        askAgain(((Claim.Taken) claim).sentence());
+        return Optional.empty();
+    }
+
+    private Speaker named(Speaker speaker, String typed) {
+        if (!speaker.nickname().value().equals(typed.strip())) {
+            client.send(Wording.notice("You are " + speaker.nickname() + "."));
+        }
+        return speaker;
+    }
+}

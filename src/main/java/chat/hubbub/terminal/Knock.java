@@ -1,0 +1,57 @@
+package chat.hubbub.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+
+/**
+ * Waits at a socket until the first client connects, and leaves it to wait there. A server that no terminal ever calls
+ * does without the code, the memory and the start-up time of those who would serve one.
+ */
+final class Knock implements AutoCloseable {
+
+    private final Selector selector;
+    private final Runnable whenKnocked;
+
+    /** @param whenKnocked runs once at most, on a thread of its own */
+    Knock(ServerSocketChannel socket, Runnable whenKnocked) throws IOException {
+        this.selector = Selector.open();
+        this.whenKnocked = whenKnocked;
+        socket.configureBlocking(false);
+        socket.register(selector, SelectionKey.OP_ACCEPT);
+        Thread thread = new Thread(this::listen, "hubbub-terminal-knock");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            selector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen() {
+        if (hearsSomebody()) {
+            whenKnocked.run();
+        }
+    }
+
+    private boolean hearsSomebody() {
+        try (selector) {
+            while (selector.isOpen()) {
+                if (selector.select() > 0) {
+                    return true;
+                }
+            }
+        } catch (IOException | ClosedSelectorException e) {
+            // Closed while it waited: nobody came.
+        }
+        return false;
+    }
+}

@@ -1,0 +1,55 @@
+package chat.hubbub.terminal;
+
+import chat.hubbub.broker.WireFormat;
+import chat.hubbub.conversation.RoomEvent;
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.message.ChatEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Events as lines. Every line of what somebody says begins with their nickname, so that no text can pass for another
+ * person's line; there is no colon in a nickname.
+ */
+final class LineFormat implements WireFormat<RoomEvent> {
+
+    /** A message of nothing but line breaks would otherwise be the nickname a thousand times over. */
+    static final int MOST_LINES = 200;
+
+    private static final byte[] NOTHING = {};
+
+    @Override
+    public byte[] encode(RoomEvent event) {
+        if (event instanceof RoomEvent.Stored stored && stored.event() instanceof ChatEvent.Chat chat) {
+            return said(chat);
+        }
+        if (event instanceof RoomEvent.Joined joined) {
+            return Wording.line(joined.nickname() + " Joined the Chat Server");
+        }
+        if (event instanceof RoomEvent.Left left) {
+            return Wording.line(left.nickname() + " Exit From the Chat Server");
+        }
+        return event instanceof RoomEvent.Welcome welcome ? Wording.present(welcome.roster()) : NOTHING;
+    }
+
+    @Override
+    public boolean echoes(RoomEvent event) {
+        return false;
+    }
+
+    private static byte[] said(ChatEvent.Chat chat) {
+        List<String> lines = TerminalText.lines(chat.content());
+        StringBuilder text = new StringBuilder();
+        for (String line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
+            append(text, chat.sender(), line);
+        }
+        if (lines.size() > MOST_LINES) {
+            append(text, chat.sender(), "(" + (lines.size() - MOST_LINES) + " more lines)");
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void append(StringBuilder text, Nickname sender, String line) {
+        text.append(sender).append(": ").append(line).append('\n');
+    }
+}

@@ -1,0 +1,121 @@
+package chat.hubbub.terminal;
+
+import chat.hubbub.conversation.Conversation;
+import chat.hubbub.identity.NicknameClaims;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The door for netcat and old socket clients: opens when everything else has started, closes before anything else stops.
+ * The socket is bound at once, so that a port in use stops the start.
+ */
+public final class TerminalGateway implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(TerminalGateway.class);
+    private static final int WAITING_TO_BE_ACCEPTED = 128;
+
+    private final Conversation conversation;
+    private final NicknameClaims claims;
+    private final TerminalProperties properties;
+    private final TerminalLimits limits;
+    private @Nullable ServerSocketChannel socket;
+    private @Nullable Knock knock;
+    private @Nullable Doorway doorway;
+
+    TerminalGateway(
+            Conversation conversation, NicknameClaims claims, TerminalProperties properties, TerminalLimits limits) {
+        this.conversation = conversation;
+        this.claims = claims;
+        this.properties = properties;
+        this.limits = limits;
+    }
+
+    /** Where it listens; empty while it does not. */
+    public synchronized Optional<InetSocketAddress> address() {
+        return Optional.ofNullable(socket).map(TerminalGateway::addressOf);
+    }
+
+    /** The port on which it listens, or -1 while it does not. */
+    public int port() {
+        return address().map(InetSocketAddress::getPort).orElse(TerminalProperties.OFF);
+    }
+
+    @Override
+    public synchronized void start() {
+        if (socket == null && !properties.isOff()) {
+            InetSocketAddress wanted = new InetSocketAddress(properties.address(), properties.port());
+            ServerSocketChannel bound = bind(wanted);
+            socket = bound;
+            log.info(
+                    "Terminals can connect: nc {} {}",
+                    hostOf(bound),
+                    addressOf(bound).getPort());
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (knock != null) {
+            knock.close();
+        }
+        if (doorway != null) {
+            doorway.close();
+        }
+        close(socket);
+        socket = null;
+        knock = null;
+        doorway = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return socket != null;
+    }
+
+    private ServerSocketChannel bind(InetSocketAddress wanted) {
+        @Nullable ServerSocketChannel opened = null;
+        try {
+            opened = ServerSocketChannel.open();
+            ServerSocketChannel bound = opened.bind(wanted, WAITING_TO_BE_ACCEPTED);
+            knock = new Knock(bound, () -> open(bound));
+            return bound;
+        } catch (IOException e) {
+            close(opened);
+            throw new DoorBlocked(wanted, e);
+        }
+    }
+
+    private synchronized void open(ServerSocketChannel bound) {
+        if (socket == bound) {
+            doorway = new Doorway(conversation, claims, limits, properties.connections());
+            doorway.open(bound);
+        }
+    }
+
+    private static String hostOf(ServerSocketChannel bound) {
+        return addressOf(bound).getAddress().getHostAddress();
+    }
+
+    private static InetSocketAddress addressOf(ServerSocketChannel bound) {
+        return new InetSocketAddress(
+                bound.socket().getInetAddress(), bound.socket().getLocalPort());
+    }
+
+    private static void close(@Nullable ServerSocketChannel socket) {
+        if (socket == null) {
+            return;
+        }
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package chat.hubbub.terminal;
+
+import chat.hubbub.broker.CloseReason;
+import chat.hubbub.broker.Subscriber;
+import chat.hubbub.conversation.Conversation;
+import chat.hubbub.conversation.Farewell;
+import chat.hubbub.conversation.RoomEvent;
+import chat.hubbub.conversation.Said;
+import chat.hubbub.conversation.Seat;
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.message.Draft;
+import chat.hubbub.presence.Departure;
+import chat.hubbub.room.RoomName;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person at a terminal, from the welcome to the goodbye. Knows nothing of sockets; everything here runs on the
+ * connection's own thread.
+ */
+final class TerminalSession {
+
+    private static final byte[] NO_PREFIX = {};
+    private static final LineFormat FORMAT = new LineFormat();
+    private static final String TOO_LONG = "This message is longer than " + Draft.MOST_CODE_POINTS + " characters.";
+    private static final CloseReason NAMELESS =
+            new CloseReason(4009, "You gave no nickname for too long. Please come back with one.");
+
+    private final Conversation conversation;
+    private final NicknameClaims claims;
+    private final TerminalLimits limits;
+    private final Subscriber<RoomEvent> client;
+    private final ScheduledExecutorService loop;
+    private final Runnable whenAnswered;
+    private final Introduction introduction;
+    private final Complaints complaints;
+    private @Nullable Speaker speaker;
+    private @Nullable Seat seat;
+    private Departure departure = Departure.BROKEN;
+    private @Nullable CloseReason ending;
+    private int unanswered;
+
+    /** @param whenAnswered runs after each message that was said or refused: then there may be room for more */
+    TerminalSession(
+            Conversation conversation,
+            NicknameClaims claims,
+            TerminalLimits limits,
+            Subscriber<RoomEvent> client,
+            ScheduledExecutorService loop,
+            Runnable whenAnswered) {
+        this.conversation = conversation;
+        this.claims = claims;
+        this.limits = limits;
+        this.client = client;
+        this.loop = loop;
+        this.whenAnswered = whenAnswered;
+        this.introduction = new Introduction(claims, client, limits.nameTries());
+        this.complaints = new Complaints(client, loop, limits.complaintTime());
+    }
+
+    void greet() {
+        client.send(Wording.line(Wording.WELCOME));
+    }
+
+    /** Whether the next message may be taken now. */
+    boolean takesMore() {
+        return !isOver() && unanswered < limits.unanswered();
+    }
+
+    /** Whether nothing that the client still sends matters. */
+    boolean isOver() {
+        return ending != null;
+    }
+
+    void take(Typed typed) {
+        if (typed instanceof Typed.Line line) {
+            hear(TerminalText.clean(line.text()));
+        } else if (speaker == null) {
+            refuseName(Nickname.RULE);
+        } else {
+            complaints.add(TOO_LONG);
+        }
+    }
+
+    /** The client will send nothing more. What it sent is said before it leaves. */
+    void inputEnded() {
+        end(CloseReason.GOODBYE);
+    }
+
+    void nameTimeIsUp() {
+        if (speaker == null) {
+            end(NAMELESS);
+        }
+    }
+
+    void serverStops() {
+        end(CloseReason.STOPPING);
+    }
+
+    /** The connection is gone, in whatever way. */
+    void gone() {
+        end(CloseReason.GOODBYE);
+        leave();
+        client.disconnect();
+    }
+
+    private void hear(String text) {
+        Speaker known = speaker;
+        if (Farewell.isOne(text)) {
+            departure = Departure.SAID;
+            end(CloseReason.GOODBYE);
+        } else if (known == null) {
+            introduction.answer(text).ifPresent(this::enter);
+            endIfHopeless();
+        } else if (!text.isBlank()) {
+            say(known, text);
+        }
+    }
+
+    private void refuseName(String sentence) {
+        introduction.askAgain(sentence);
+        endIfHopeless();
+    }
+
+    private void endIfHopeless() {
+        CloseReason failure = introduction.failure();
+        if (failure != null) {
+            end(failure);
+        }
+    }
+
+    private void enter(Speaker named) {
+        speaker = named;
+        seat = Objects.requireNonNull(
+                conversation.join(client, named, RoomName.PUBLIC, FORMAT, NO_PREFIX, Optional.empty(), () -> {}),
+                "A terminal takes one seat only");
+    }
+
+    private void say(Speaker known, String text) {
+        unanswered++;
+        conversation.say(known, RoomName.PUBLIC, text, Optional.empty()).thenAcceptAsync(this::answered, loop);
+    }
+
+    private void answered(Said said) {
+        unanswered--;
+        if (said instanceof Said.Refused refused) {
+            complaints.add(refused.refusal().sentence());
+        }
+        endIfAnswered();
+        whenAnswered.run();
+    }
+
+    private void end(CloseReason reason) {
+        if (ending == null) {
+            ending = reason;
+            endIfAnswered();
+        }
+    }
+
+    /** Nobody hears that somebody left before they hear the last thing that person said. */
+    private void endIfAnswered() {
+        CloseReason reason = ending;
+        if (reason != null && unanswered == 0) {
+            leave();
+            complaints.tellTheRest();
+            client.closeAfterSending(reason);
+        }
+    }
+
+    private void leave() {
+        if (seat != null) {
+            seat.leave(departure);
+            seat = null;
+        }
+        if (speaker != null) {
+            claims.release(speaker);
+            speaker = null;
+        }
+    }
+}
