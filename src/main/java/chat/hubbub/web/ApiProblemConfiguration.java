@@ -1,0 +1,18 @@
+package chat.hubbub.web;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the web server below the controllers speak in problems too. */
+@Configuration(proxyBeanMethods = false)
+class ApiProblemConfiguration {
+
+    /** Unordered, so it runs after Boot's own and its valve reports first. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ApiProblemValve(context.getPath())));
+    }
+}

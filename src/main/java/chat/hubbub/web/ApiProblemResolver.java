@@ -1,0 +1,62 @@
+package chat.hubbub.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Answers whatever goes wrong under {@code /api} with a problem, and leaves every other path alone. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiProblemResolver implements HandlerExceptionResolver {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiProblemResolver.class);
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (!ApiProblem.concerns(request.getServletPath())) {
+            return null;
+        }
+        if (!response.isCommitted() && !DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            answer(request, response, failure);
+        }
+        return new ModelAndView();
+    }
+
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Exception failure) {
+        try {
+            response.resetBuffer();
+            problem(request, response, failure).writeTo(response);
+        } catch (IOException e) {
+            log.debug("A caller went away before its answer", e);
+        }
+    }
+
+    private static ApiProblem problem(HttpServletRequest request, HttpServletResponse response, Exception failure) {
+        String path = request.getServletPath();
+        if (failure instanceof ApiRefusal refusal) {
+            return new ApiProblem(HttpStatus.BAD_REQUEST, refusal.sentence(), path);
+        }
+        if (failure instanceof ErrorResponse error) {
+            error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            return ApiProblem.of(error.getStatusCode(), request.getMethod(), path);
+        }
+        if (failure instanceof InvalidParameterException) {
+            return ApiProblem.of(HttpStatus.BAD_REQUEST, request.getMethod(), path);
+        }
+        log.error("A call of the API failed", failure);
+        return ApiProblem.of(HttpStatus.INTERNAL_SERVER_ERROR, request.getMethod(), path);
+    }
+}
