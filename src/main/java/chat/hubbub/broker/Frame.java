@@ -32,6 +32,7 @@ final class Frame<E> {
         return !encoding.echoed && self.equals(origin) ? NOTHING : encoding.bytes;
     }
 
+    @SuppressWarnings("ReferenceEquality") // which is how formats are compared
     private Encoding<E> encodingIn(WireFormat<E> format) {
         for (Encoding<E> encoding : encodings) {
             if (encoding.format == format) {

@@ -82,7 +82,7 @@ public abstract class MessageLogContract {
     void keepsAllOfUnicode() {
         List<String> texts = List.of(
                 "👩‍👩‍👧‍👦 🏳️‍🌈 🇺🇦",
-                "שלום, عليكم ‫embedded‬",
+                "שלום, عليكم \u202bembedded\u202c",
                 "\uFFFD\uFFFE\uFFFF",
                 "𝔘𝔫𝔦 \uD83D\uDE00",
                 "a\tb\r\nc\u0001\u0085\u2028d",
