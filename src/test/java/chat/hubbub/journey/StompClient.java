@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -18,9 +20,10 @@ import java.util.stream.Stream;
 public final class StompClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration RETRY = Duration.ofMillis(200);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> received = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final AtomicLong receipts = new AtomicLong();
     private final StringBuilder pending = new StringBuilder();
@@ -48,6 +51,11 @@ public final class StompClient implements AutoCloseable {
                         .toArray(String[]::new));
         client.first(frame -> !frame.command().equals("MESSAGE"));
         return client;
+    }
+
+    /** The server is down: not so fast, or it has no processor left to start on. */
+    static void waitBeforeRetry() {
+        LockSupport.parkNanos(RETRY.toNanos());
     }
 
     public void frame(String command, String body, String... headers) {
@@ -112,17 +120,37 @@ public final class StompClient implements AutoCloseable {
     }
 
     public Received first(Predicate<Received> wanted) {
-        await().atMost(PATIENCE).until(() -> received.stream().anyMatch(wanted));
-        return received.stream().filter(wanted).findFirst().orElseThrow();
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE)
+                .until(() -> find(wanted).isPresent());
+        return find(wanted).orElseThrow();
+    }
+
+    /** What came since this was last called; waits a moment for something to come. */
+    public List<Received> take() {
+        synchronized (received) {
+            try {
+                if (received.isEmpty()) {
+                    received.wait(50);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            List<Received> taken = List.copyOf(received);
+            received.clear();
+            return taken;
+        }
     }
 
     /** Everything so far, in the order in which it came. */
     public List<Received> received() {
-        return List.copyOf(received);
+        synchronized (received) {
+            return List.copyOf(received);
+        }
     }
 
     public List<Received> events(String type) {
-        return received.stream().filter(frame -> frame.type().equals(type)).toList();
+        return received().stream().filter(frame -> frame.type().equals(type)).toList();
     }
 
     /** Waits for the close, and returns its code. */
@@ -145,6 +173,10 @@ public final class StompClient implements AutoCloseable {
         socket.abort();
     }
 
+    private Optional<Received> find(Predicate<Received> wanted) {
+        return received().stream().filter(wanted).findFirst();
+    }
+
     private String nextReceipt() {
         return "receipt-" + receipts.incrementAndGet();
     }
@@ -154,7 +186,10 @@ public final class StompClient implements AutoCloseable {
         for (int end = pending.indexOf("\0"); end >= 0; end = pending.indexOf("\0")) {
             String frame = pending.substring(0, end).replaceFirst("^\n+", "");
             pending.delete(0, end + 1);
-            received.add(Received.parse(frame));
+            synchronized (received) {
+                received.add(Received.parse(frame));
+                received.notifyAll();
+            }
         }
     }
 

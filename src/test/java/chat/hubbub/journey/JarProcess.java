@@ -1,0 +1,124 @@
+package chat.hubbub.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The jar that is shipped, in a process of its own, so that it can be killed. */
+final class JarProcess implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final int port;
+
+    private JarProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static JarProcess start(Path data, int port, String... arguments) {
+        try {
+            Path output = Files.createTempFile("hubbub", ".log");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-jar",
+                    jar().toString(),
+                    "--server.port=" + port,
+                    "--hubbub.terminal.port=-1",
+                    "--hubbub.data=" + data));
+            command.addAll(List.of(arguments));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            JarProcess started = new JarProcess(process, port);
+            started.awaitReady(output);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI ws() {
+        return URI.create("ws://localhost:" + port + "/ws");
+    }
+
+    URI http(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** The answer's body, whatever its status. */
+    String get(String path) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(http(path)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As {@code kill -9} does: nothing runs any more, nothing is flushed. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Asks it to stop, and waits until it has. */
+    void stop() {
+        process.destroy();
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private static Path jar() {
+        Path jar = Path.of(System.getProperty("hubbub.jar", "target/hubbub.jar"));
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("There is no " + jar + ": run ./mvnw package first.");
+        }
+        return jar;
+    }
+
+    private void awaitReady(Path output) {
+        await().pollInterval(Duration.ofMillis(50)).atMost(LONGEST_START).until(() -> isReady(output));
+    }
+
+    private boolean isReady(Path output) throws IOException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The server did not start:\n" + Files.readString(output));
+        }
+        try {
+            return get("/actuator/health").contains("UP");
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package chat.hubbub.journey;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Says numbered lines, several at a time, and says each again under the same key until it is acknowledged. */
+final class StubbornSender implements Runnable {
+
+    private static final int WINDOW = 16;
+
+    private final URI uri;
+    private final String name;
+    private final String room;
+    private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+    private final Map<String, String> waiting = new LinkedHashMap<>();
+    private volatile boolean finishing;
+    private int said;
+
+    StubbornSender(URI uri, String name, String room) {
+        this.uri = uri;
+        this.name = name;
+        this.room = room;
+    }
+
+    /** Every line that was acknowledged, and the sequence number it was acknowledged under. */
+    Map<String, Long> acknowledged() {
+        return acknowledged;
+    }
+
+    /** Says nothing new, and ends when all is acknowledged. */
+    void finish() {
+        finishing = true;
+    }
+
+    @Override
+    public void run() {
+        while (!finishing || !waiting.isEmpty()) {
+            try (StompClient client = StompClient.connect(uri, "login", name, "passcode", name)) {
+                waiting.forEach((line, key) -> say(client, line, key));
+                talk(client);
+            } catch (CompletionException | ConditionTimeoutException e) {
+                StompClient.waitBeforeRetry();
+            }
+        }
+    }
+
+    private void talk(StompClient client) {
+        while (!client.isClosed() && (!finishing || !waiting.isEmpty())) {
+            while (!finishing && waiting.size() < WINDOW) {
+                String line = name + " " + ++said;
+                waiting.put(line, line.replace(' ', '-'));
+                say(client, line, waiting.get(line));
+            }
+            collect(client);
+        }
+    }
+
+    private void collect(StompClient client) {
+        for (Received frame : client.take()) {
+            if (frame.command().equals("RECEIPT") && waiting.remove(frame.header("receipt-id")) != null) {
+                acknowledged.put(frame.header("receipt-id"), Long.parseLong(frame.header("seq")));
+            }
+        }
+    }
+
+    private void say(StompClient client, String line, String key) {
+        client.sayWith(line, room, line, "idempotency-key", key);
+    }
+}
