@@ -10,4 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data the folder of the database and the files; made where it is missing
  */
 @ConfigurationProperties("hubbub")
-public record DataProperties(@DefaultValue("./data") Path data) {}
+public record DataProperties(@DefaultValue("./data") Path data) {
+
+    public DataProperties {
+        if (data == null || data.toString().isBlank()) {
+            throw new IllegalArgumentException("hubbub.data must name a folder, but is empty");
+        }
+    }
+}

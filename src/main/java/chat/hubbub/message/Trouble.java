@@ -1,6 +1,8 @@
 package chat.hubbub.message;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +19,8 @@ final class Trouble {
         if (!troubled && System.nanoTime() - lastWarning >= QUIET_NANOS) {
             troubled = true;
             lastWarning = System.nanoTime();
-            log.warn("Messages cannot be stored and are refused until it works again: {}", cause.toString());
+            log.warn(
+                    "Messages cannot be stored and are refused until it works again: {}", cause.toString(), bug(cause));
         }
     }
 
@@ -26,5 +29,10 @@ final class Trouble {
             troubled = false;
             log.info("Messages are stored again");
         }
+    }
+
+    /** A disk's fault is told by its sentence; where the code is at fault, the place matters. */
+    private static @Nullable Throwable bug(Throwable cause) {
+        return cause instanceof SQLException ? null : cause;
     }
 }

@@ -1,0 +1,106 @@
+package chat.hubbub.message;
+
+import static chat.hubbub.message.MessageLogs.ROOM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import chat.hubbub.message.ChatEvent.Chat;
+import chat.hubbub.message.MessageLogs.OpenLog;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SqliteHistoryTest {
+
+    @TempDir
+    private Path temp;
+
+    private SqliteFile file;
+    private HikariDataSource readers;
+    private SqliteHistory history;
+
+    @BeforeEach
+    void fillADatabase() {
+        try (OpenLog open = MessageLogs.open(temp)) {
+            MessageLogs.fill(open.log(), 3);
+        }
+        file = new SqliteFile(temp.resolve(SqliteDatabase.FILE_NAME), MessageLogs.PROPERTIES.synchronous());
+        readers = file.openReaders();
+        history = new SqliteHistory(readers);
+    }
+
+    @AfterEach
+    void close() {
+        readers.close();
+    }
+
+    @Test
+    void findsAPageByThePrimaryKeyAlone() {
+        for (String sql : List.of(SqliteHistory.UPWARDS, SqliteHistory.DOWNWARDS)) {
+            assertThat(plan(sql, "room", 0, 100, 50))
+                    .contains("SEARCH event USING PRIMARY KEY (room_id=? AND seq>? AND seq<?)")
+                    .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
+        }
+    }
+
+    @Test
+    void cannotWrite() {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() ->
+                        JdbcClient.create(readers).sql("DELETE FROM event").update())
+                .withMessageContaining("readonly");
+    }
+
+    @Test
+    void staysReadableWhereANicknameIsNoLongerAllowed() throws SQLException {
+        run("UPDATE event SET sender = '\u202E not now' WHERE seq = 2");
+
+        assertThat(history.oldest(ROOM, 0, 10, 10))
+                .extracting(event -> event.sender().value())
+                .containsExactly("alice", "somebody", "alice");
+    }
+
+    @Test
+    void doesNotHideAnEventOfAnUnknownKind() throws SQLException {
+        run("UPDATE event SET kind = 'DANCE' WHERE seq = 2");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> history.oldest(ROOM, 0, 10, 10))
+                .withMessageContaining("DANCE");
+        assertThat(history.oldest(ROOM, 2, 10, 10))
+                .hasOnlyElementsOfType(Chat.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsTheLastNumberOfARoomWhoseEventsAreGone() throws SQLException {
+        run("DELETE FROM event");
+
+        assertThat(history.lastSeq(ROOM)).isEqualTo(3);
+    }
+
+    private List<String> plan(String sql, Object... parameters) {
+        return JdbcClient.create(readers)
+                .sql("EXPLAIN QUERY PLAN " + sql)
+                .params(parameters)
+                .query((row, i) -> row.getString("detail"))
+                .list();
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = file.openWriter();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+}
