@@ -50,7 +50,9 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
             used.decrementAndGet();
             return null;
         }
-        return new Subscription<>(this, broker.enter(topic), format, prefix, self);
+        Subscription<E> subscription = new Subscription<>(this, broker.enter(topic), format, prefix, self);
+        order(() -> enroll(subscription));
+        return subscription;
     }
 
     /** Addresses a frame to this client alone; a client that has too many of them waiting is cut off. */
@@ -103,19 +105,8 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         deliver();
     }
 
-    void enter(Subscription<E> subscription) {
-        if (gone) {
-            subscription.cancel();
-        } else {
-            subscriptions.add(subscription);
-            subscription.topic().add(subscription);
-        }
-    }
-
     void leave(Subscription<E> subscription) {
-        if (subscriptions.remove(subscription)) {
-            subscription.topic().remove(subscription);
-        }
+        subscriptions.remove(subscription);
         used.decrementAndGet();
         broker.leave(subscription.topic());
     }
@@ -139,6 +130,14 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         if (cut.compareAndSet(false, true)) {
             broker.observer().cutOff();
             outlet.close(CloseReason.TOO_SLOW);
+        }
+    }
+
+    /** From here on it is known, and ends with its client even if it is never started. */
+    private void enroll(Subscription<E> subscription) {
+        subscriptions.add(subscription);
+        if (gone) {
+            subscription.cancel();
         }
     }
 

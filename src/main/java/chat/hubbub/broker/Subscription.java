@@ -70,7 +70,7 @@ public final class Subscription<E> {
     /** Ends it. What was not yet handed to the outlet is not delivered any more. */
     public void cancel() {
         if (cancelled.compareAndSet(false, true)) {
-            subscriber.order(() -> subscriber.leave(this));
+            subscriber.order(this::leave);
         }
     }
 
@@ -95,12 +95,22 @@ public final class Subscription<E> {
     }
 
     private void begin(byte[] first, long after, long head, Runnable whenLive) {
+        if (cancelled.get()) {
+            return;
+        }
         this.whenLive = whenLive;
         this.seq = after;
         replayed.add(new Replayed(after, first));
         cursor = after >= head ? mark : topic.log.indexAfter(after);
         phase = cursor >= 0 ? Phase.FOLLOWING : Phase.REPLAYING;
-        subscriber.enter(this);
+        topic.add(this);
+    }
+
+    private void leave() {
+        if (phase != Phase.PREPARED) {
+            topic.remove(this);
+        }
+        subscriber.leave(this);
     }
 
     private void gatherReplayed(WriteBuffer buffer) {
