@@ -1,5 +1,7 @@
 package chat.hubbub.message;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.util.Optional;
 
 /**
@@ -30,13 +32,19 @@ public record Draft(String content, Optional<IdempotencyKey> key) {
         return stripped.codePoints().anyMatch(Draft::isUnfit) ? replaceUnfit(stripped) : stripped;
     }
 
-    /** Looks at a tidy text. */
+    /** Looks at a tidy text; one that nobody could see is empty. */
     public static Optional<Flaw> flawOf(String tidy) {
-        if (tidy.isBlank()) {
+        if (tidy.codePoints().allMatch(Draft::isInvisible)) {
             return Optional.of(Flaw.EMPTY);
         }
         boolean tooLong = tidy.length() > MOST_CODE_POINTS && tidy.codePointCount(0, tidy.length()) > MOST_CODE_POINTS;
         return tooLong ? Optional.of(Flaw.TOO_LONG) : Optional.empty();
+    }
+
+    private static boolean isInvisible(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
     private static boolean isUnfit(int c) {

@@ -14,7 +14,7 @@ class LogConfiguration {
 
     @Bean
     DataFolder dataFolder(DataProperties properties) {
-        return DataFolder.open(properties.data());
+        return DataFolder.open(properties.path());
     }
 
     /** The listener is asked for at the first commit only: whoever listens may well need the log itself. */

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,6 +267,24 @@ public abstract class MessageLogContract {
         assertThat(say(LOBBY, ALICE, "too late")).isInstanceOf(Appended.Unavailable.class);
         log = open(clock, announced::addAll);
         assertThat(log.head(LOBBY).seq()).isZero();
+    }
+
+    @Test
+    void agreesWithASimpleModelWhenManySpeakAtOnce() {
+        ManySpeakers speakers = new ManySpeakers(log, 20261122);
+        speakers.speak();
+
+        for (RoomName room : speakers.rooms()) {
+            List<ChatEvent> stored = log.replay(room, 0, 100_000);
+            assertThat(seqs(stored))
+                    .isEqualTo(LongStream.rangeClosed(1, stored.size()).boxed().toList());
+            assertThat(announced.stream()
+                            .filter(event -> event.room().equals(room))
+                            .toList())
+                    .isEqualTo(stored);
+            assertThat(log.head(room).seq()).isEqualTo(stored.size());
+            speakers.check(room, stored);
+        }
     }
 
     protected Appended say(RoomName room, Nickname sender, String text) {
