@@ -17,9 +17,8 @@ final class DoorBlocked extends RuntimeException {
 
     /** What the operator can do about it. */
     String cure() {
-        return "Stop the other program, choose another port with --hubbub.terminal.port=5556 (0 is any free one),"
-                + " or start without the terminal door: --hubbub.terminal.port=-1."
-                + " The address is hubbub.terminal.address.";
+        return "Choose another port with --hubbub.terminal.port=5556 (0 is any free one) or another"
+                + " --hubbub.terminal.address, or start without the terminal door: --hubbub.terminal.port=-1.";
     }
 
     /** The platform has one exception for a port in use and for an address that is not this machine's. */
