@@ -92,6 +92,7 @@ public final class TerminalGateway implements SmartLifecycle {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // this very socket, and not one that was opened since
     private synchronized void open(ServerSocketChannel bound) {
         if (socket == bound) {
             doorway = new Doorway(conversation, claims, limits, properties.connections());

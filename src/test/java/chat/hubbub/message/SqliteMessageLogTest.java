@@ -12,7 +12,6 @@ class SqliteMessageLogTest extends MessageLogContract {
     @TempDir
     private Path path;
 
-    @SuppressWarnings("NullAway.Init") // by open, which the contract calls first
     private DataFolder folder;
 
     @Override
