@@ -1,0 +1,157 @@
+import "stompjs"; // Leaves its name on the global object.
+import { Emitter } from "./helpers/emitter.js";
+
+const HEART_BEAT = 20_000;
+const TRANSPORTS = ["websocket", "xhr-streaming", "xhr-polling"];
+const FINAL = new Set(["nickname-invalid", "nickname-taken", "forbidden", "banned"]);
+
+/**
+ * The only file that knows STOMP and SockJS. Stays connected until told otherwise, and tells:
+ *
+ * - `state`: { kind } — closed, connecting, online, waiting (with `until`), refused (with `code` and `message`)
+ * - `event`: something that happened in a room
+ * - `receipt`: { id, seq } — what was sent under this id is durable
+ * - `refusal`: { receipt, code, message, retryAfterMs } — it will not be
+ */
+export class Connection extends Emitter {
+  state = { kind: "closed" };
+  /** My nickname as the server holds it. */
+  me;
+  #url;
+  #backoff;
+  #client;
+  #timer;
+  #nickname;
+  #native = true;
+  #everOpened = false;
+
+  constructor({ url, backoff }) {
+    super();
+    this.#url = url;
+    this.#backoff = backoff;
+  }
+
+  get online() {
+    return this.state.kind === "online";
+  }
+
+  open(nickname) {
+    this.#nickname = nickname;
+    this.me = nickname;
+    this.#backoff.reset();
+    this.#try();
+  }
+
+  /** Leaves: the others see it at once. */
+  async close() {
+    const client = this.#detach();
+    this.#become({ kind: "closed" });
+    await Promise.race([client?.deactivate(), new Promise((done) => setTimeout(done, 1_000))]);
+  }
+
+  /** Tries at once, if it was waiting to. */
+  hurry() {
+    if (this.state.kind === "waiting") this.#try();
+  }
+
+  /** Gives up on the socket, because the network under it is gone. */
+  drop() {
+    if (this.#client) this.#lost(this.#detach());
+  }
+
+  enter(room, { after, epoch }) {
+    const resume = after === undefined ? {} : { after: String(after), ...(epoch && { epoch }) };
+    this.#client.subscribe("/user/queue/errors", ({ body }) => this.emit("refusal", JSON.parse(body)));
+    this.#client.subscribe(`/topic/${room}`, ({ body }) => this.emit("event", JSON.parse(body)), resume);
+  }
+
+  send(room, content, key) {
+    this.#client.publish({
+      destination: `/app/chat/${room}`,
+      headers: { receipt: key, "idempotency-key": key, "content-type": "application/json" },
+      body: JSON.stringify({ content }),
+    });
+  }
+
+  type(room) {
+    if (this.online) this.#client.publish({ destination: `/app/typing/${room}` });
+  }
+
+  #try() {
+    this.#detach()?.deactivate({ force: true });
+    this.#become({ kind: "connecting" });
+    const client = new globalThis.StompJs.Client({
+      connectHeaders: { login: this.#nickname },
+      reconnectDelay: 0,
+      connectionTimeout: 10_000,
+      heartbeatIncoming: HEART_BEAT,
+      heartbeatOutgoing: HEART_BEAT,
+      discardWebsocketOnCommFailure: true,
+      onConnect: (frame) => this.#connected(frame),
+      onStompError: (frame) => this.#failed(client, frame),
+      onWebSocketClose: () => client === this.#client && this.#lost(client),
+      onUnhandledReceipt: ({ headers }) =>
+        this.emit("receipt", { id: headers["receipt-id"], seq: Number(headers.seq) }),
+    });
+    client.webSocketFactory = () => this.#socket(client);
+    this.#client = client;
+    client.activate();
+  }
+
+  #socket(client) {
+    const secure = this.#url.replace(/^http/, "ws");
+    const socket = this.#native
+      ? new WebSocket(secure, client.stompVersions.protocolVersions())
+      : new globalThis.SockJS(this.#url, null, { transports: TRANSPORTS });
+    socket.addEventListener("open", () => (this.#everOpened = true), { once: true });
+    return socket;
+  }
+
+  #connected({ headers }) {
+    this.#backoff.reset();
+    this.me = headers["user-name"] ?? this.#nickname;
+    this.#nickname = this.me;
+    this.#become({ kind: "online" });
+  }
+
+  #failed(client, { headers }) {
+    if (client !== this.#client || !FINAL.has(headers.code)) return;
+    this.#detach()?.deactivate({ force: true });
+    this.#become({ kind: "refused", code: headers.code, message: headers.message, nickname: this.#nickname });
+  }
+
+  async #lost(client) {
+    if (client === this.#client) this.#detach();
+    client.deactivate({ force: true });
+    const delay = this.#backoff.next();
+    this.#become({ kind: "waiting", until: Date.now() + delay });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#try(), delay);
+    if (!this.#everOpened && this.#native) await this.#fallBack();
+  }
+
+  /** Where a WebSocket never opened although the server answers, something between us does not let it through. */
+  async #fallBack() {
+    try {
+      const answer = await fetch(`${this.#url}/info`, { cache: "no-store" });
+      if (!answer.ok) return;
+      await import("sockjs");
+      this.#native = false;
+      this.hurry();
+    } catch {
+      // The server is away altogether: the next try is a WebSocket again.
+    }
+  }
+
+  #detach() {
+    clearTimeout(this.#timer);
+    const client = this.#client;
+    this.#client = undefined;
+    return client;
+  }
+
+  #become(state) {
+    this.state = state;
+    this.emit("state", state);
+  }
+}

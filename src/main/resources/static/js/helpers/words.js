@@ -1,0 +1,16 @@
+const words = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
+export const language = document.documentElement.lang || "en";
+const plurals = new Intl.PluralRules(language);
+const lists = new Intl.ListFormat(language, { style: "long", type: "conjunction" });
+
+/** The words for a key, in the reader's language; {0} is the first of the parts. */
+export function say(key, ...parts) {
+  return (words[key] ?? key).replace(/\{(\d)}/g, (_, index) => parts[index]);
+}
+
+export function count(key, number) {
+  const chosen = `${key}.${plurals.select(number)}`;
+  return say(chosen in words ? chosen : `${key}.other`, number.toLocaleString(language));
+}
+
+export const list = (names) => lists.format(names);

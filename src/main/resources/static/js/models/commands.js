@@ -1,0 +1,24 @@
+const KNOWN = new Set(["nick", "join", "leave", "quit", "exit", "who", "clear", "me", "help"]);
+
+/** What a line means: { say }, or { command, argument }, or { unknown }; undefined when there is nothing in it. */
+export function parse(line) {
+  const text = line.trimEnd();
+  if (!text.trim()) return undefined;
+  if (/^\s*\/?(quit|exit)\s*$/i.test(text)) return { command: "leave", argument: "" };
+  if (text.startsWith("//")) return { say: text.slice(1) };
+  const [, name, argument] = /^\/(\S*)\s*([^]*)$/.exec(text) ?? [];
+  return name === undefined ? { say: text } : commanded(name.toLowerCase(), argument);
+}
+
+function commanded(name, argument) {
+  if (!KNOWN.has(name)) return { unknown: name };
+  return { command: name === "quit" || name === "exit" ? "leave" : name, argument };
+}
+
+const ROOM = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+/** The room that somebody means by this, or undefined: "#My Room" is my-room. */
+export function roomNamed(text) {
+  const name = text.trim().replace(/^#/, "").toLowerCase().replace(/\s+/g, "-");
+  return ROOM.test(name) ? name : undefined;
+}

@@ -1,0 +1,141 @@
+import { Emitter } from "./helpers/emitter.js";
+import { Backoff } from "./models/backoff.js";
+
+const PAGE = 50;
+const LARGEST = 200;
+
+/**
+ * The room I am in: puts what the connection and the history bring into the models, and sees to it that nothing is
+ * missing. Tells `trouble` (a key of the words, or nothing when all is well) and `back` with the number of new messages.
+ */
+export class Room extends Emitter {
+  #epoch;
+  #asked = 0;
+  #resuming;
+  #repairing = false;
+  #loading = false;
+  #backoff = new Backoff();
+
+  constructor({ name, connection, api, timeline, roster, typists, notes }) {
+    super();
+    Object.assign(this, { name, connection, api, timeline, roster, typists, notes });
+    connection.on("state", ({ kind }) => kind === "online" && this.#enter());
+    connection.on("event", (event) => event.room === name && this.#hear(event));
+    timeline.on("append", (messages) => this.#count(messages));
+  }
+
+  /** Loads the page before the first message. */
+  async older() {
+    if (this.#loading || !this.timeline.hasOlder) return;
+    this.#loading = true;
+    try {
+      const before = this.timeline.messages[0]?.seq ?? this.timeline.to + 1;
+      this.timeline.prepend(await this.api.messages(this.name, { before, limit: PAGE * 2 }));
+    } catch {
+      await new Promise((done) => setTimeout(done, this.#backoff.next()));
+    } finally {
+      this.#loading = false;
+    }
+  }
+
+  #enter() {
+    const { ready, to } = this.timeline;
+    this.#resuming = ready ? { others: 0 } : undefined;
+    this.typists.clear();
+    this.connection.enter(this.name, ready ? { after: to, epoch: this.#epoch } : {});
+    if (!ready) this.#begin();
+  }
+
+  /** Loads the newest page, and keeps trying: a room without its history would look empty. */
+  async #begin() {
+    const asking = ++this.#asked;
+    try {
+      const page = await this.api.messages(this.name, { limit: PAGE });
+      if (asking !== this.#asked) return;
+      this.#backoff.reset();
+      this.timeline.start(page);
+      this.emit("trouble", undefined);
+      this.#repair();
+    } catch {
+      if (asking !== this.#asked) return;
+      this.emit("trouble", "connection.history");
+      setTimeout(() => asking === this.#asked && this.connection.online && this.#begin(), this.#backoff.next());
+    }
+  }
+
+  #hear(event) {
+    if (event.type === "ROSTER") this.#welcome(event);
+    else if (event.seq) this.#receive(event);
+    else if (event.type === "TYPING") this.#typing(event.sender);
+    else if (event.type === "JOIN") this.#moved(event, "join", "joined");
+    else if (event.type === "LEAVE") this.#moved(event, "leave", "left");
+  }
+
+  #welcome({ members, online, epoch, lastSeq, recovered }) {
+    const reload = recovered === false && this.timeline.ready;
+    this.#epoch = epoch;
+    this.roster.welcome({ members, online });
+    if (reload) this.#startAfresh();
+    this.timeline.expect(lastSeq);
+    if (this.#resuming) this.#resuming.until = lastSeq;
+    this.#settled();
+  }
+
+  #startAfresh() {
+    this.#resuming = undefined;
+    this.timeline.reset();
+    this.#begin();
+    this.emit("back", { reloaded: true });
+  }
+
+  #receive(event) {
+    this.typists.stops(event.sender);
+    this.timeline.receive(event);
+    // While what was missed is replayed, what is not here yet is on its way.
+    if (!this.#resuming && this.timeline.incomplete) this.#repair();
+    this.#settled();
+  }
+
+  #typing(nickname) {
+    if (nickname !== this.connection.me) this.typists.types(nickname);
+  }
+
+  #moved({ sender, senders = [sender], online }, change, note) {
+    const others = senders.filter((nickname) => nickname !== this.connection.me);
+    this.roster[change](senders, online);
+    others.forEach((nickname) => this.typists.stops(nickname));
+    if (others.length) this.notes[note](others, this.timeline.to);
+  }
+
+  #count(messages) {
+    if (this.#resuming) this.#resuming.others += messages.filter(({ sender }) => sender !== this.connection.me).length;
+  }
+
+  #settled() {
+    if (!(this.#resuming?.until <= this.timeline.to)) return;
+    this.emit("back", { missed: this.#resuming.others });
+    this.#resuming = undefined;
+  }
+
+  /** Fetches what is missing between what is known and what has been heard of. */
+  async #repair() {
+    if (this.#repairing || !this.timeline.incomplete) return;
+    this.#repairing = true;
+    const slow = setTimeout(() => this.emit("trouble", "connection.repairing"), 500);
+    while (this.timeline.incomplete && this.connection.online) await this.#fetchMissing();
+    clearTimeout(slow);
+    this.#repairing = false;
+    this.emit("trouble", undefined);
+  }
+
+  async #fetchMissing() {
+    const { to, upTo } = this.timeline;
+    try {
+      const page = await this.api.messages(this.name, { after: to, limit: LARGEST });
+      if (this.timeline.to === to) this.timeline.fill(page, upTo);
+      this.#backoff.reset();
+    } catch {
+      await new Promise((done) => setTimeout(done, this.#backoff.next()));
+    }
+  }
+}

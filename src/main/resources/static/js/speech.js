@@ -1,0 +1,62 @@
+import { randomKey } from "./helpers/key.js";
+import { list, say } from "./helpers/words.js";
+import { parse, roomNamed } from "./models/commands.js";
+
+/** What becomes of a line I wrote: it is said, or it is a command and something happens here. */
+export class Speech {
+  #commands = {
+    nick: (nickname) => this.#rename(nickname.trim()),
+    join: (name) => this.#join(name),
+    leave: () => this.#done(this.acts.leave()),
+    who: () => this.#done(this.#note(say("notes.who", list(this.roster.nicknames)))),
+    clear: () => this.#done(this.timeline.clear()),
+    me: (doing) => (doing.trim() ? this.#say(`*${doing.trim()}*`) : this.#refuse(say("notes.me.missing"))),
+    help: () => this.#done(this.acts.help()),
+  };
+
+  constructor(parts) {
+    Object.assign(this, parts);
+  }
+
+  /** True when the line is dealt with; one that is not stays in the composer. */
+  submit(text) {
+    const line = parse(text);
+    if (!line) return false;
+    if (line.say) return this.#say(line.say);
+    if (line.unknown !== undefined) return this.#refuse(say("notes.unknown", line.unknown));
+    return this.#commands[line.command](line.argument);
+  }
+
+  #say(content) {
+    const { to: floor } = this.timeline;
+    const at = new Date().toISOString();
+    this.outbox.add({ key: randomKey(), room: this.room, nick: this.connection.me, content, floor, at });
+    this.courier.carry();
+    return this.#done(this.acts.newest());
+  }
+
+  #rename(nickname) {
+    if (!nickname) return this.#refuse(say("notes.nick.missing"));
+    // A key means the same line only under the same nickname, so what is on its way must arrive first.
+    if (this.outbox.waiting(this.connection.me).length) return this.#refuse(say("notes.waiting"));
+    return this.#done(this.acts.rename(nickname));
+  }
+
+  #join(name) {
+    const room = roomNamed(name);
+    return room ? this.#done(this.acts.go(room)) : this.#refuse(say("notes.room", name));
+  }
+
+  #note(text) {
+    this.notes.say(text, this.timeline.to);
+  }
+
+  #refuse(text) {
+    this.#note(text);
+    return false;
+  }
+
+  #done() {
+    return true;
+  }
+}

@@ -1,0 +1,82 @@
+import { copy } from "../helpers/dom.js";
+import { dayOf, momentOf, timeOf } from "../helpers/dates.js";
+import { safeNodes } from "../helpers/html.js";
+import { initialsOf, paint } from "../helpers/person.js";
+import { names } from "../models/nicknames.js";
+import { copyText } from "../helpers/clipboard.js";
+import { say } from "../helpers/words.js";
+
+const ONE_GROUP = 5 * 60_000;
+const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}[\p{M}\u200d\ufe0f]*|\p{Regional_Indicator}{2}|\p{Emoji_Modifier}|\s){1,12}$/u;
+
+/** Whether two messages that follow each other are of one group. */
+export function together(one, other) {
+  const close = Math.abs(new Date(other.at) - new Date(one.at)) < ONE_GROUP;
+  return one.sender === other.sender && close && dayOf(one.at) === dayOf(other.at);
+}
+
+/** Makes the article of a message, or brings it up to date. */
+export function drawMessage(article, message, { first, last, mine, me }) {
+  const element = article ?? newArticle(message);
+  if (element.message !== message) fill(element, message, mine, me);
+  element.classList.toggle("first", first);
+  element.classList.toggle("last", last);
+  element.classList.toggle("pending", Boolean(message.key && !message.seq && !message.failed));
+  drawState(element, message);
+  return element;
+}
+
+function newArticle(message) {
+  const article = copy("message");
+  paint(article.querySelector(".avatar"), message.sender).textContent = initialsOf(message.sender);
+  paint(article.querySelector(".message-sender"), message.sender).textContent = message.sender;
+  return article;
+}
+
+function fill(article, message, mine, me) {
+  article.message = message;
+  const body = article.querySelector(".message-body");
+  if (message.html === undefined) body.textContent = message.content;
+  else body.replaceChildren(safeNodes(message.html));
+  body.querySelectorAll("pre").forEach(addCopyButton);
+  const time = article.querySelector(".message-time");
+  time.dateTime = message.at;
+  time.title = momentOf(message.at);
+  time.textContent = timeOf(message.at);
+  article.querySelector(".message-at").textContent = timeOf(message.at);
+  article.classList.toggle("plain", message.html === undefined);
+  article.classList.toggle("mine", mine);
+  article.classList.toggle("mention", !mine && names(message.content, me ?? ""));
+  article.classList.toggle("jumbo", ONLY_EMOJI.test(message.content));
+  article.querySelector(".message-sender").classList.toggle("visually-hidden", mine);
+}
+
+function drawState(article, { key, seq, failed, reason }) {
+  const waiting = article.querySelector(".message-waiting");
+  waiting.hidden = !key || Boolean(seq) || Boolean(failed);
+  waiting.title = reason ?? waiting.ariaLabel;
+  article.classList.toggle("failed", Boolean(failed));
+  const there = article.querySelector(".message-failed");
+  if (failed && !there) article.append(failure(key, reason));
+  if (!failed) there?.remove();
+}
+
+function failure(key, reason) {
+  const line = copy("failed");
+  line.dataset.key = key;
+  const problem = line.querySelector(".message-problem");
+  if (reason) problem.textContent += `: ${reason}`;
+  return line;
+}
+
+function addCopyButton(block) {
+  const button = copy("code-copy");
+  const label = button.textContent;
+  const code = block.textContent;
+  block.tabIndex = 0;
+  block.append(button);
+  button.addEventListener("click", async () => {
+    if (await copyText(code)) button.textContent = say("message.copied");
+    setTimeout(() => (button.textContent = label), 2_000);
+  });
+}

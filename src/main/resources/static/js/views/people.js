@@ -1,0 +1,29 @@
+import { View, byId, copy, scheduled } from "../helpers/dom.js";
+import { initialsOf, paint } from "../helpers/person.js";
+import { say } from "../helpers/words.js";
+import { language } from "../helpers/words.js";
+
+/** Who is here. */
+export class PeopleView extends View {
+  constructor({ roster, me }) {
+    super();
+    const draw = scheduled(() => drawPeople(roster, me()));
+    this.follow(roster, "change", draw);
+  }
+}
+
+function drawPeople({ nicknames, online }, me) {
+  const mineFirst = [...nicknames].sort((a, b) => (b === me) - (a === me));
+  byId("people-list").replaceChildren(...mineFirst.map((nickname) => person(nickname, nickname === me)));
+  byId("people-count").textContent = online.toLocaleString(language);
+  byId("online").textContent = say("people.count", online.toLocaleString(language));
+  byId("people-more").textContent = online > nicknames.length ? say("people.more", online - nicknames.length) : "";
+}
+
+function person(nickname, me) {
+  const item = paint(copy("person"), nickname);
+  item.querySelector(".avatar").textContent = initialsOf(nickname);
+  item.querySelector(".person-name").textContent = nickname;
+  item.querySelector(".person-me").textContent = me ? say("people.me") : "";
+  return item;
+}

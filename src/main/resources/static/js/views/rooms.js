@@ -1,0 +1,68 @@
+import { View, byId, copy } from "../helpers/dom.js";
+import { language, say } from "../helpers/words.js";
+import { roomNamed } from "../models/commands.js";
+
+const EVERY = 30_000;
+
+/** The rooms to go to. Calls `go` with a room's name. */
+export class RoomsView extends View {
+  #list = byId("room-list");
+  #problem = byId("room-open-problem");
+
+  constructor({ api, room, base, go }) {
+    super();
+    Object.assign(this, { api, room, base, go });
+    this.listen(byId("room-open"), "submit", (event) => this.#open(event));
+    this.listen(byId("room-open-name"), "input", () => (this.#problem.textContent = ""));
+    this.listen(document, "visibilitychange", () => this.refresh());
+    setInterval(() => this.refresh(), EVERY);
+  }
+
+  async refresh() {
+    if (document.hidden) return;
+    try {
+      this.#draw(await this.api.rooms());
+    } catch {
+      // The list that stands there is still the best there is.
+    }
+  }
+
+  focus() {
+    this.#list.querySelector("[aria-current]")?.focus();
+  }
+
+  /** Goes to the room after or before this one. */
+  step(by) {
+    const names = [...this.#list.querySelectorAll(".room-name")].map((name) => name.textContent);
+    const next = names[(names.indexOf(this.room) + by + names.length) % names.length];
+    if (next !== this.room) this.go(next);
+  }
+
+  #draw(rooms) {
+    const known = rooms.some(({ room }) => room === this.room);
+    const all = known ? rooms : [...rooms, { room: this.room, online: 0 }];
+    const active = this.#list.contains(document.activeElement) && document.activeElement.textContent;
+    this.#list.replaceChildren(...all.map((one) => this.#item(one)));
+    if (active) [...this.#list.querySelectorAll("a")].find((link) => link.textContent === active)?.focus();
+  }
+
+  #item({ room, online }) {
+    const item = copy("room");
+    const link = item.querySelector("a");
+    link.href = `${this.base}rooms/${room}`;
+    if (room === this.room) link.setAttribute("aria-current", "page");
+    link.querySelector(".room-name").textContent = room;
+    const count = link.querySelector(".count");
+    count.textContent = online > 0 ? online.toLocaleString(language) : "";
+    if (online > 0) count.title = say("rooms.online", online);
+    return item;
+  }
+
+  #open(event) {
+    event.preventDefault();
+    const text = byId("room-open-name").value;
+    const room = roomNamed(text);
+    if (room) this.go(room);
+    else this.#problem.textContent = text.trim() ? say("notes.room", text.trim()) : "";
+  }
+}

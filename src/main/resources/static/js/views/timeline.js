@@ -1,0 +1,201 @@
+import { View, byId, copy, scheduled } from "../helpers/dom.js";
+import { dayName, dayOf } from "../helpers/dates.js";
+import { count, list, say } from "../helpers/words.js";
+import { drawMessage, together } from "./message.js";
+
+const NEAR = 800;
+const AT_BOTTOM = 48;
+
+/** The conversation. Draws what the window shows, and holds the reader's place while it changes. */
+export class TimelineView extends View {
+  #log = byId("log");
+  #lines = byId("lines");
+  #newer = byId("newer");
+  #nodes = new Map();
+  #draw = scheduled(() => this.draw());
+
+  constructor(parts) {
+    super();
+    Object.assign(this, parts);
+    for (const model of [this.timeline, this.outbox, this.notes, this.reading]) this.follow(model, "change", this.#draw);
+    this.follow(this.timeline, "append", (messages) => this.#recognise(messages));
+    this.listen(this.#log, "scroll", () => this.#scrolled(), { passive: true });
+    this.listen(this.#newer, "click", () => this.toNewest());
+    this.listen(this.#lines, "click", (event) => this.#act(event.target.closest("[data-act]")));
+    new ResizeObserver(() => this.window.following && this.#toBottom()).observe(this.#log);
+  }
+
+  focus() {
+    this.#log.focus();
+  }
+
+  toNewest() {
+    this.window.follow();
+    this.draw();
+    this.#scrolled();
+  }
+
+  draw() {
+    const items = this.#items();
+    const settling = this.#log.ariaBusy === "true";
+    const place = this.window.following ? undefined : this.#place();
+    this.#patch(items);
+    this.#surround(items);
+    if (place) this.#log.scrollTop += place.node.offsetTop - place.top;
+    else this.#toBottom();
+    if (settling && this.timeline.ready) setTimeout(() => this.#announce(), 500);
+    this.#more();
+  }
+
+  /** An echo takes over the article of the line it confirms, so that nothing jumps. */
+  #recognise(messages) {
+    for (const message of messages.filter(({ sender }) => sender === this.me())) {
+      const key = this.outbox.recognise(message);
+      const node = key && this.#nodes.get(`line:${key}`);
+      if (!node) continue;
+      this.#nodes.delete(`line:${key}`);
+      this.#nodes.set(`message:${message.seq}`, node);
+    }
+  }
+
+  /** What should stand in the log, in order, each with a key of its own. */
+  #items() {
+    const items = [];
+    const shown = this.window.messages();
+    const notes = this.notes.all;
+    let noted = this.window.atStart ? 0 : notes.findIndex(({ after }) => after >= shown[0]?.seq);
+    const addNotes = (upTo) => {
+      while (noted >= 0 && notes[noted]?.after < upTo) items.push({ id: `note:${notes[noted].id}`, note: notes[noted++] });
+    };
+    for (const message of shown) {
+      addNotes(message.seq);
+      this.#addMessage(items, `message:${message.seq}`, message);
+    }
+    if (!this.window.atEnd) return items;
+    addNotes(Infinity);
+    for (const line of this.outbox.shown(this.room, this.me())) {
+      this.#addMessage(items, `line:${line.key}`, { ...line, sender: line.nick });
+    }
+    return items;
+  }
+
+  #addMessage(items, id, message) {
+    const last = items.findLast((item) => item.message)?.message;
+    if (!last || dayOf(last.at) !== dayOf(message.at)) items.push({ id: `day:${dayOf(message.at)}`, day: message.at });
+    if (message.seq && message.seq === this.reading.line) items.push({ id: "unread", unread: true });
+    const before = items.at(-1);
+    const first = !before?.message || !together(before.message, message);
+    if (!first) before.last = false;
+    items.push({ id, message, first, last: true });
+  }
+
+  #patch(items) {
+    const wanted = new Set(items.map(({ id }) => id));
+    for (const [id, node] of this.#nodes) {
+      if (wanted.has(id)) continue;
+      node.remove();
+      this.#nodes.delete(id);
+    }
+    let at = this.#lines.firstChild;
+    for (const item of items) {
+      const node = this.#drawn(item);
+      if (node === at) at = at.nextSibling;
+      else this.#lines.insertBefore(node, at);
+    }
+  }
+
+  #drawn(item) {
+    const node = this.#nodes.get(item.id);
+    const drawn = item.message ? this.#article(node, item) : (node ?? ornament(item));
+    if (item.note) writeNote(drawn, item.note);
+    this.#nodes.set(item.id, drawn);
+    return drawn;
+  }
+
+  #article(node, { message, first, last }) {
+    const same = node?.message?.key && node.message.key === message.key;
+    const mine = message.sender === this.me();
+    return drawMessage(node, same ? Object.assign(node.message, message) : message, { first, last, mine, me: this.me() });
+  }
+
+  /** What stands around the lines: beginning, emptiness, the button that leads down. */
+  #surround(items) {
+    const { ready, hasOlder } = this.timeline;
+    const { below } = this.reading;
+    byId("skeletons").hidden = ready;
+    byId("empty").hidden = !ready || items.length > 0 || hasOlder;
+    byId("older").hidden = !ready || !hasOlder || !this.window.atStart;
+    byId("start").hidden = !ready || hasOlder || !this.window.atStart || items.length === 0;
+    this.#newer.hidden = this.window.following;
+    this.#newer.classList.toggle("some", below > 0);
+    byId("newer-count").textContent = below > 0 ? count("timeline.newer", below) : say("timeline.down");
+  }
+
+  /** From now on a screen reader says what is added; the backlog it need not say. */
+  #announce() {
+    this.#log.ariaBusy = "false";
+    this.#log.ariaLive = "polite";
+  }
+
+  #place() {
+    const top = this.#log.scrollTop;
+    const node = [...this.#lines.children].find((child) => child.offsetTop + child.offsetHeight > top);
+    return node && { node, top: node.offsetTop };
+  }
+
+  #toBottom() {
+    this.#log.scrollTop = this.#log.scrollHeight;
+  }
+
+  #scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#log;
+    const bottom = scrollHeight - scrollTop - clientHeight < AT_BOTTOM && this.window.atEnd;
+    const changed = bottom !== this.window.following;
+    if (bottom) this.window.follow();
+    else this.window.hold();
+    if (changed) this.reading.scroll(bottom, this.timeline.to);
+    this.#more();
+  }
+
+  /** Near an edge there should be more to scroll to. */
+  #more() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#log;
+    if (!this.timeline.ready) return;
+    if (scrollTop < NEAR && !this.window.atStart && !this.window.following) this.#shift("up");
+    else if (scrollTop < NEAR && this.window.atStart) this.older();
+    else if (scrollHeight - scrollTop - clientHeight < NEAR && !this.window.atEnd) this.#shift("down");
+  }
+
+  #shift(direction) {
+    this.window[direction]();
+    this.#draw();
+  }
+
+  #act(button) {
+    const key = button?.closest("[data-key]").dataset.key;
+    if (key) this[button.dataset.act](key);
+  }
+}
+
+function ornament({ day, unread }) {
+  if (unread) return copy("unread");
+  if (!day) return copy("note");
+  const line = copy("day");
+  line.querySelector("time").dateTime = new Date(day).toISOString().slice(0, 10);
+  line.querySelector("time").textContent = dayName(day);
+  return line;
+}
+
+function writeNote(element, { text, joined, left }) {
+  const said = text ?? [moved("joined", joined), moved("left", left)].filter(Boolean).join(", ");
+  if (element.textContent !== said) element.textContent = said;
+  element.hidden = !said;
+  if (joined) element.title = [...joined, ...left].join(", ");
+}
+
+function moved(how, nicknames) {
+  if (nicknames.size === 0) return "";
+  return nicknames.size <= 2
+    ? say(`notes.${how}.names`, list(nicknames))
+    : say(`notes.${how}.count`, nicknames.size);
+}
