@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /** Starts Hubbub. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -13,8 +14,16 @@ public class HubbubApplication {
         SpringApplication.run(HubbubApplication.class, args);
     }
 
+    /** What time it is, for people. */
     @Bean
+    @Primary
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** How much time has passed, for time-outs. */
+    @Bean
+    Clock steadyClock(Clock clock) {
+        return new SteadyClock(clock);
     }
 }

@@ -15,6 +15,7 @@ import chat.hubbub.presence.TypingIndicators;
 import chat.hubbub.room.RoomName;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,12 +46,13 @@ class ConversationConfiguration {
     }
 
     @Bean
-    NicknameClaims nicknameClaims(Clock clock, IdentityProperties properties) {
+    NicknameClaims nicknameClaims(@Qualifier("steadyClock") Clock clock, IdentityProperties properties) {
         return new NicknameClaims(clock, properties.hold());
     }
 
     @Bean
-    Presence presence(Clock clock, PresenceProperties properties, Announcements announcements) {
+    Presence presence(
+            @Qualifier("steadyClock") Clock clock, PresenceProperties properties, Announcements announcements) {
         return new Presence(clock, properties.grace(), announcements);
     }
 

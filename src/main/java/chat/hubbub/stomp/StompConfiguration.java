@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -23,7 +24,10 @@ class StompConfiguration {
 
     @Bean
     StompSessions stompSessions(
-            Conversation conversation, NicknameClaims claims, Clock clock, ObjectProvider<BuildProperties> build) {
+            Conversation conversation,
+            NicknameClaims claims,
+            @Qualifier("steadyClock") Clock clock,
+            ObjectProvider<BuildProperties> build) {
         BuildProperties known = build.getIfAvailable();
         String version = known == null ? "dev" : known.getVersion();
         return new StompSessions(conversation, claims, clock, "hubbub/" + version);
