@@ -1,6 +1,7 @@
 package chat.hubbub.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import chat.hubbub.message.Appended.Stored;
 import java.nio.file.Files;
@@ -8,10 +9,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -58,13 +62,20 @@ class LogConfigurationTest {
     }
 
     @Test
+    void takesABareNameForAFolderAndNotForAResource() {
+        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("hubbub.data", "db")));
+
+        assertThat(binder.bind("hubbub", DataProperties.class).get().path()).isEqualTo(Path.of("db"));
+    }
+
+    @Test
     @ExtendWith(OutputCaptureExtension.class)
     void tellsTheOperatorWhatIsWrongWithoutAStackTrace(CapturedOutput output) throws Exception {
         Files.writeString(
                 temp.resolve(SqliteDatabase.FILE_NAME), "not a database, but long enough to look at".repeat(50));
         SpringApplication application = new SpringApplication(Parts.class);
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+        assertThat(catchThrowable(
                         () -> application.run("--hubbub.data=" + temp, "--spring.main.web-application-type=none")))
                 .rootCause()
                 .isNotNull();
