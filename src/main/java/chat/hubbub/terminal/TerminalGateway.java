@@ -4,6 +4,7 @@ import chat.hubbub.conversation.Conversation;
 import chat.hubbub.identity.NicknameClaims;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Optional;
@@ -101,7 +102,8 @@ public final class TerminalGateway implements SmartLifecycle {
     }
 
     private static String hostOf(ServerSocketChannel bound) {
-        return addressOf(bound).getAddress().getHostAddress();
+        InetAddress address = addressOf(bound).getAddress();
+        return address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
     }
 
     private static InetSocketAddress addressOf(ServerSocketChannel bound) {

@@ -103,7 +103,7 @@ final class TerminalSession {
 
     /** The connection is gone, in whatever way. */
     void gone() {
-        end(CloseReason.GOODBYE);
+        ending = CloseReason.GOODBYE;
         leave();
         client.disconnect();
     }
