@@ -4,6 +4,7 @@ import chat.hubbub.broker.Backlog;
 import chat.hubbub.broker.Broker;
 import chat.hubbub.broker.BrokerLimits;
 import chat.hubbub.broker.BrokerObserver;
+import chat.hubbub.identity.ClaimJournal;
 import chat.hubbub.identity.IdentityProperties;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.message.MessageLog;
@@ -46,8 +47,9 @@ class ConversationConfiguration {
     }
 
     @Bean
-    NicknameClaims nicknameClaims(@Qualifier("steadyClock") Clock clock, IdentityProperties properties) {
-        return new NicknameClaims(clock, properties.hold());
+    NicknameClaims nicknameClaims(
+            @Qualifier("steadyClock") Clock clock, IdentityProperties properties, ClaimJournal journal) {
+        return new NicknameClaims(clock, properties.hold(), journal.recall());
     }
 
     @Bean
@@ -57,8 +59,8 @@ class ConversationConfiguration {
     }
 
     @Bean
-    AbsenceWatch absenceWatch(Presence presence) {
-        return new AbsenceWatch(presence);
+    Housekeeping housekeeping(Presence presence, NicknameClaims claims, ClaimJournal journal) {
+        return new Housekeeping(presence, claims, journal);
     }
 
     @Bean

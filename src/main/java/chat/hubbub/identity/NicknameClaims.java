@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,23 @@ public final class NicknameClaims {
     private final Map<Skeleton, Holding> holdings = new HashMap<>();
     private final PriorityQueue<Expiry> expiries = new PriorityQueue<>();
 
+    /** What a journal does not know yet; at most one for each nickname that was held meanwhile. */
+    private final Map<Skeleton, Optional<Speaker>> changes = new HashMap<>();
+
     public NicknameClaims(Clock clock, Duration hold) {
+        this(clock, hold, List.of());
+    }
+
+    /** @param remembered who held a nickname when the server last ran; it is kept for them as after their last connection */
+    public NicknameClaims(Clock clock, Duration hold, List<Speaker> remembered) {
         this.clock = clock;
         this.hold = hold;
+        for (Speaker speaker : remembered) {
+            Skeleton skeleton = speaker.nickname().skeleton();
+            Holding holding = new Holding(speaker);
+            holdings.put(skeleton, holding);
+            keep(skeleton, holding);
+        }
     }
 
     /** Grants the nickname, in the spelling already held if the person holds it, or says that it is taken. */
@@ -33,6 +49,7 @@ public final class NicknameClaims {
         if (holding == null) {
             holding = new Holding(new Speaker(wanted, person));
             holdings.put(skeleton, holding);
+            noteChange(skeleton, Optional.of(holding.speaker));
         } else if (!holding.speaker.person().equals(person)) {
             return new Claim.Taken(wanted);
         }
@@ -58,11 +75,23 @@ public final class NicknameClaims {
             return;
         }
         if (speaker.person().canReturn() && !hold.isZero()) {
-            holding.keptUntil = clock.instant().plus(hold);
-            expiries.add(new Expiry(holding.keptUntil, skeleton));
+            keep(skeleton, holding);
         } else {
-            holdings.remove(skeleton);
+            forget(skeleton, holding);
         }
+    }
+
+    /** What changed since this was last called: who holds a nickname now, or that nobody does. */
+    public synchronized Map<Skeleton, Optional<Speaker>> takeChanges() {
+        forgetExpired();
+        Map<Skeleton, Optional<Speaker>> taken = new HashMap<>(changes);
+        changes.clear();
+        return taken;
+    }
+
+    /** Changes that could not be written after all; later ones count more. */
+    public synchronized void returnChanges(Map<Skeleton, Optional<Speaker>> unwritten) {
+        unwritten.forEach(changes::putIfAbsent);
     }
 
     /** How many nicknames are held, with or without a living connection. */
@@ -77,8 +106,26 @@ public final class NicknameClaims {
             expiries.remove();
             Holding holding = holdings.get(next.skeleton);
             if (holding != null && holding.keptUntil != null && !holding.keptUntil.isAfter(now)) {
-                holdings.remove(next.skeleton);
+                forget(next.skeleton, holding);
             }
+        }
+    }
+
+    private void keep(Skeleton skeleton, Holding holding) {
+        Instant until = clock.instant().plus(hold);
+        holding.keptUntil = until;
+        expiries.add(new Expiry(until, skeleton));
+    }
+
+    private void forget(Skeleton skeleton, Holding holding) {
+        holdings.remove(skeleton);
+        noteChange(skeleton, holding.speaker.person().canReturn() ? Optional.empty() : Optional.of(holding.speaker));
+    }
+
+    /** Passers-by are not worth remembering. */
+    private void noteChange(Skeleton skeleton, Optional<Speaker> speaker) {
+        if (speaker.isEmpty() || speaker.get().person().canReturn()) {
+            changes.put(skeleton, speaker);
         }
     }
 

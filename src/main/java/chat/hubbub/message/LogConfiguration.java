@@ -1,5 +1,6 @@
 package chat.hubbub.message;
 
+import chat.hubbub.identity.ClaimJournal;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,19 +18,28 @@ class LogConfiguration {
         return DataFolder.open(properties.path());
     }
 
+    @Bean
+    SqliteDatabase database(DataFolder folder, LogProperties properties) {
+        return SqliteDatabase.open(folder, properties);
+    }
+
+    @Bean
+    ClaimJournal claimJournal(SqliteDatabase database) {
+        return new SqliteClaimJournal(database.file()::openWriter);
+    }
+
     /** The listener is asked for at the first commit only: whoever listens may well need the log itself. */
     @Bean
     SqliteMessageLog messageLog(
-            DataFolder folder,
-            LogProperties properties,
+            SqliteDatabase database,
             Clock clock,
             ObjectProvider<CommitListener> listeners,
             ObjectProvider<LogObserver> observers) {
         SingletonSupplier<CommitListener> listener =
                 SingletonSupplier.of(() -> listeners.getIfAvailable(() -> events -> {}));
-        return SqliteMessageLog.open(
-                folder,
-                properties,
+        return new SqliteMessageLog(
+                database,
+                database.file()::openWriter,
                 clock,
                 events -> listener.obtain().committed(events),
                 observers.getIfAvailable(() -> new LogObserver() {}));

@@ -19,8 +19,8 @@ public final class Hub implements AutoCloseable {
 
     /** @param properties such as {@code hubbub.presence.grace=100ms} */
     public static Hub start(Path data, String... properties) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0", "--hubbub.data=" + data, "--hubbub.terminal.port=0", "--logging.level.root=WARN"));
+        List<String> arguments =
+                new ArrayList<>(List.of("--server.port=0", "--hubbub.data=" + data, "--hubbub.terminal.port=0"));
         for (String property : properties) {
             arguments.add("--" + property);
         }

@@ -1,0 +1,19 @@
+package chat.hubbub.identity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Remembers across restarts who holds which nickname. */
+public interface ClaimJournal {
+
+    /** All that is remembered. */
+    List<Speaker> recall();
+
+    /**
+     * Remembers the speakers that are present and forgets those that are not. May block on the disk.
+     *
+     * @throws RuntimeException if nothing was written; the changes are to be written again later
+     */
+    void write(Map<Skeleton, Optional<Speaker>> changes);
+}
