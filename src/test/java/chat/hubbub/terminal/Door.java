@@ -20,6 +20,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 
 /** A gateway on a free port before real rooms with a real log. */
 final class Door implements AutoCloseable {
@@ -28,7 +30,13 @@ final class Door implements AutoCloseable {
     private final TerminalGateway gateway;
 
     /** The rooms and their log, and no other door. */
-    @ComponentScan({"chat.hubbub.conversation", "chat.hubbub.message"})
+    @ComponentScan(
+            basePackages = "chat.hubbub",
+            useDefaultFilters = false,
+            includeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = "chat\\.hubbub\\.(conversation|message)\\.\\w+Configuration"))
     static class Rooms {
 
         @Bean
