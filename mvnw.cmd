@@ -2,7 +2,7 @@
 rem Runs Maven for this project with the first of these that is there: the distribution named in
 rem .mvn\wrapper\maven-wrapper.properties from the local cache, a Maven on the PATH that is new enough,
 rem or that distribution downloaded from Apache's archive, verified and cached.
-setlocal EnableExtensions EnableDelayedExpansion
+setlocal EnableExtensions
 
 set "JAVA_NEEDED=17"
 set "PROJECT=%~dp0"

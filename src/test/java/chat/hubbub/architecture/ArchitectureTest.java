@@ -25,7 +25,8 @@ class ArchitectureTest {
     private static final JavaClasses FIXTURES = new ClassFileImporter().importPackages(Parts.FIXTURES);
 
     static List<Rule> rules() {
-        return Stream.concat(ArrowRules.all().stream(), CodeRules.all().stream())
+        return Stream.of(ArrowRules.all(), TechnologyRules.all(), CodeRules.all())
+                .flatMap(List::stream)
                 .toList();
     }
 
