@@ -80,7 +80,7 @@ const composer = new ComposerView({
   draft: { get: () => store.get(`hubbub.draft.${name}`), set: (text) => store.set(`hubbub.draft.${name}`, text) },
 });
 const door = new DoorView({ join: (nickname) => connection.open(nickname), nickname: wantedNickname() });
-const rooms = new RoomsView({ api, room: name, base, go });
+const rooms = new RoomsView({ api, room: name, base, roster, go });
 const keys = new KeysView({ rooms, timeline: log, composer });
 new PeopleView({ roster, me });
 new StatusView({ connection, room });

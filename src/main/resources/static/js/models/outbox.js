@@ -30,8 +30,9 @@ export class Outbox extends Emitter {
   }
 
   /** The lines that the timeline of a room shows after what it knows. */
-  shown(room, nick) {
-    return this.entries.filter((entry) => entry.room === room && entry.nick === nick && !entry.echo);
+  shown(room, nick, known) {
+    const here = this.entries.filter((entry) => entry.room === room && entry.nick === nick);
+    return here.filter((entry) => !entry.echo && !(entry.seq <= known));
   }
 
   tried(key) {

@@ -22,6 +22,7 @@ export class Timeline extends Emitter {
     this.hasOlder = hasMore;
     this.to = messages.at(-1)?.seq ?? 0;
     this.ready = true;
+    this.emit("start", messages);
     this.#settle([]);
   }
 

@@ -9,9 +9,10 @@ export class RoomsView extends View {
   #list = byId("room-list");
   #problem = byId("room-open-problem");
 
-  constructor({ api, room, base, go }) {
+  constructor({ api, room, base, roster, go }) {
     super();
     Object.assign(this, { api, room, base, go });
+    this.follow(roster, "change", () => drawCount(this.#list.querySelector("[aria-current]"), roster.online));
     this.listen(byId("room-open"), "submit", (event) => this.#open(event));
     this.listen(byId("room-open-name"), "input", () => (this.#problem.textContent = ""));
     this.listen(document, "visibilitychange", () => this.refresh());
@@ -52,9 +53,7 @@ export class RoomsView extends View {
     link.href = `${this.base}rooms/${room}`;
     if (room === this.room) link.setAttribute("aria-current", "page");
     link.querySelector(".room-name").textContent = room;
-    const count = link.querySelector(".count");
-    count.textContent = online > 0 ? online.toLocaleString(language) : "";
-    if (online > 0) count.title = say("rooms.online", online);
+    drawCount(link, online);
     return item;
   }
 
@@ -65,4 +64,10 @@ export class RoomsView extends View {
     if (room) this.go(room);
     else this.#problem.textContent = text.trim() ? say("notes.room", text.trim()) : "";
   }
+}
+
+function drawCount(link, online) {
+  const count = link.querySelector(".count");
+  count.textContent = online > 0 ? online.toLocaleString(language) : "";
+  count.title = online > 0 ? say("rooms.online", online) : "";
 }

@@ -18,7 +18,7 @@ export class TimelineView extends View {
     super();
     Object.assign(this, parts);
     for (const model of [this.timeline, this.outbox, this.notes, this.reading]) this.follow(model, "change", this.#draw);
-    this.follow(this.timeline, "append", (messages) => this.#recognise(messages));
+    for (const news of ["start", "append"]) this.follow(this.timeline, news, (messages) => this.#recognise(messages));
     this.listen(this.#log, "scroll", () => this.#scrolled(), { passive: true });
     this.listen(this.#newer, "click", () => this.toNewest());
     this.listen(this.#lines, "click", (event) => this.#act(event.target.closest("[data-act]")));
@@ -73,7 +73,7 @@ export class TimelineView extends View {
     }
     if (!this.window.atEnd) return items;
     addNotes(Infinity);
-    for (const line of this.outbox.shown(this.room, this.me())) {
+    for (const line of this.outbox.shown(this.room, this.me(), this.timeline.to)) {
       this.#addMessage(items, `line:${line.key}`, { ...line, sender: line.nick });
     }
     return items;
