@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
 import jakarta.websocket.Extension;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -24,14 +25,11 @@ final class Handshake {
         return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
-    static void complete(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Supplier<? extends jakarta.websocket.Endpoint> endpoint)
+    static void complete(HttpServletRequest request, HttpServletResponse response, Supplier<Endpoint> endpoint)
             throws IOException, ServletException {
         ServerContainer container =
                 (ServerContainer) request.getServletContext().getAttribute(ServerContainer.class.getName());
-        ServerEndpointConfig config = ServerEndpointConfig.Builder.create(StompEndpoint.class, "/ws")
+        ServerEndpointConfig config = ServerEndpointConfig.Builder.create(Endpoint.class, "/ws")
                 .subprotocols(StompVersion.subProtocols())
                 .configurator(new EndpointPerConnection(endpoint))
                 .build();
@@ -58,9 +56,9 @@ final class Handshake {
 
     private static final class EndpointPerConnection extends ServerEndpointConfig.Configurator {
 
-        private final Supplier<? extends jakarta.websocket.Endpoint> endpoint;
+        private final Supplier<Endpoint> endpoint;
 
-        EndpointPerConnection(Supplier<? extends jakarta.websocket.Endpoint> endpoint) {
+        EndpointPerConnection(Supplier<Endpoint> endpoint) {
             this.endpoint = endpoint;
         }
 

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(StompProperties.class)
 class StompConfiguration {
 
+    private static final String PATH = "/ws";
     private static final long SWEEP_MILLIS = 1_000;
 
     @Bean
@@ -41,17 +42,30 @@ class StompConfiguration {
     }
 
     @Bean
+    SockJsSessions sockJsSessions(StompSessions stomp, Chores chores) {
+        SockJsSessions sessions = new SockJsSessions(stomp, chores);
+        chores.every(SWEEP_MILLIS, sessions::checkAll);
+        return sessions;
+    }
+
+    @Bean
     ServletRegistrationBean<StompServlet> stompServlet(
-            StompSessions sessions, Chores chores, StompProperties properties) {
-        StompServlet servlet = new StompServlet(sessions, chores, new Origins(properties.origins()));
-        ServletRegistrationBean<StompServlet> registration = new ServletRegistrationBean<>(servlet, "/ws/*");
+            StompSessions sessions, SockJsSessions sockJs, Chores chores, Clock clock, StompProperties properties) {
+        SockJsBudget budget = SockJsBudget.forHeap(Runtime.getRuntime().maxMemory());
+        StompServlet servlet = new StompServlet(
+                new WebSockets(sessions, chores, budget),
+                new SockJsHttp(sockJs, budget, clock),
+                new Origins(properties.origins()));
+        ServletRegistrationBean<StompServlet> registration = new ServletRegistrationBean<>(servlet, PATH + "/*");
         registration.setAsyncSupported(true);
         return registration;
     }
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSocketContainer() {
-        return factory ->
-                factory.addContextCustomizers(context -> context.addServletContainerInitializer(new WsSci(), Set.of()));
+        return factory -> factory.addContextCustomizers(context -> {
+            context.addServletContainerInitializer(new WsSci(), Set.of());
+            context.getPipeline().addValve(new ConnectionCutter(context.getPath() + PATH + "/"));
+        });
     }
 }

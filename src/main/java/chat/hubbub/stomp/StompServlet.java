@@ -1,39 +1,63 @@
 package chat.hubbub.stomp;
 
-import chat.hubbub.identity.Secret;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 
 /** The endpoint {@code /ws}: a WebSocket for those who can, SockJS for those who cannot. */
 final class StompServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
-    private final transient StompSessions sessions;
-    private final transient Chores chores;
+    private final transient WebSockets webSockets;
+    private final transient SockJsHttp sockJs;
     private final transient Origins origins;
 
-    StompServlet(StompSessions sessions, Chores chores, Origins origins) {
-        this.sessions = sessions;
-        this.chores = chores;
+    StompServlet(WebSockets webSockets, SockJsHttp sockJs, Origins origins) {
+        this.webSockets = webSockets;
+        this.sockJs = sockJs;
         this.origins = origins;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        SockJsPath path = SockJsPath.of(request);
         if (!origins.allow(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (Handshake.isAskedBy(request)) {
-            // Read now: the request is gone by the time the endpoint is made.
-            Optional<Secret> cookie = Handshake.cookieOf(request);
-            Handshake.complete(request, response, () -> new StompEndpoint(sessions, chores, cookie));
+            SockJsHttp.say(response, HttpServletResponse.SC_FORBIDDEN, "Pages of this origin may not connect.");
+        } else if (path.kind() == SockJsPath.Kind.NOTHING) {
+            SockJsHttp.say(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing here.");
+        } else if (path.kind().isPreflighted() && request.getMethod().equals("OPTIONS")) {
+            sockJs.preflight(path.kind(), request, response);
+        } else if (!path.kind().method().equals(request.getMethod())) {
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            response.setHeader("Allow", path.kind().method());
         } else {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            serve(path, request, response);
+        }
+    }
+
+    private void serve(SockJsPath path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        switch (path.kind()) {
+            case ROOT -> open(request, response);
+            case INFO -> sockJs.inform(request, response);
+            case RAW_WEBSOCKET -> webSockets.openStomp(request, response);
+            case WEBSOCKET -> webSockets.openSockJs(request, response);
+            case XHR -> sockJs.listen(path, SockJsReceiver.Style.POLLING, request, response);
+            case XHR_STREAMING -> sockJs.listen(path, SockJsReceiver.Style.STREAMING, request, response);
+            case XHR_SEND -> sockJs.send(path, request, response);
+            case NOTHING -> throw new IllegalStateException("There is nothing to serve");
+        }
+    }
+
+    private void open(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        if (Handshake.isAskedBy(request)) {
+            webSockets.openStomp(request, response);
+        } else {
+            SockJsHttp.greet(response);
         }
     }
 }

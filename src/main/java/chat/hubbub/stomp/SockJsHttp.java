@@ -1,0 +1,102 @@
+package chat.hubbub.stomp;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** SockJS for those who have no WebSocket: streaming and polling, and sending beside them. */
+final class SockJsHttp {
+
+    private static final SecureRandom ENTROPY = new SecureRandom();
+
+    private final SockJsSessions sessions;
+    private final SockJsBudget budget;
+    private final Clock clock;
+
+    SockJsHttp(SockJsSessions sessions, SockJsBudget budget, Clock clock) {
+        this.sessions = sessions;
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    void preflight(SockJsPath.Kind kind, HttpServletRequest request, HttpServletResponse response) {
+        SockJsHeaders.allowOrigin(request, response);
+        SockJsHeaders.preflight(kind, response, clock);
+    }
+
+    static void greet(HttpServletResponse response) throws IOException {
+        say(response, HttpServletResponse.SC_OK, "Welcome to SockJS!\n");
+    }
+
+    /** The cookie is needed: it is what makes a session its owner's. */
+    void inform(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SockJsHeaders.allowOrigin(request, response);
+        SockJsHeaders.neverCache(response);
+        response.setContentType("application/json;charset=UTF-8");
+        String entropy = Integer.toUnsignedString(ENTROPY.nextInt());
+        write(
+                response,
+                "{\"websocket\":true,\"origins\":[\"*:*\"],\"cookie_needed\":true,\"entropy\":" + entropy + "}");
+    }
+
+    /** A body would have to be read before the response can end, and there is no reason for one. */
+    void listen(SockJsPath path, SockJsReceiver.Style style, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        prepare(request, response);
+        if (hasBody(request)) {
+            say(response, HttpServletResponse.SC_BAD_REQUEST, "No body expected.");
+            return;
+        }
+        SockJsSession session = sessions.findOrOpen(path.session(), request);
+        if (session == null) {
+            say(response, SockJsSend.SERVICE_UNAVAILABLE, "There are too many sessions already.");
+        } else if (!session.belongsTo(SockJsOwner.of(request))) {
+            say(response, HttpServletResponse.SC_NOT_FOUND, "There is no such session.");
+        } else {
+            session.listen(style, request, response);
+            session.heard();
+        }
+    }
+
+    void send(SockJsPath path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        prepare(request, response);
+        response.setContentType(SockJsHeaders.TEXT);
+        SockJsSession session = sessions.find(path.session());
+        if (session == null || !session.belongsTo(SockJsOwner.of(request))) {
+            say(response, HttpServletResponse.SC_NOT_FOUND, "There is no such session.");
+        } else if (!hasBody(request)) {
+            say(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Payload expected.");
+        } else if (request.getContentLengthLong() > SockJsPayload.MOST_BYTES) {
+            say(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The payload is too long.");
+        } else if (!session.inbox().hasRoom()) {
+            say(response, SockJsSend.SERVICE_UNAVAILABLE, "Too many requests of this session are under way.");
+        } else {
+            session.heard();
+            SockJsSend.begin(session.inbox(), budget, clock.instant(), request, response);
+        }
+    }
+
+    static void say(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
+        response.setContentType(SockJsHeaders.TEXT);
+        write(response, sentence);
+    }
+
+    private static void prepare(HttpServletRequest request, HttpServletResponse response) {
+        SockJsHeaders.allowOrigin(request, response);
+        SockJsHeaders.neverCache(response);
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private static void write(HttpServletResponse response, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}
