@@ -48,7 +48,7 @@ final class Door implements AutoCloseable {
     private Door(TerminalLimits limits, int connections, String... properties) {
         context = new SpringApplicationBuilder(Rooms.class)
                 .web(WebApplicationType.NONE)
-                .properties("spring.main.banner-mode=off", "logging.level.root=WARN")
+                .properties("spring.main.banner-mode=off")
                 .run(properties);
         gateway = gateway(new TerminalProperties(InetAddress.getLoopbackAddress(), 0, connections), limits);
         gateway.start();
