@@ -43,6 +43,11 @@ final class Door implements AutoCloseable {
         Clock clock() {
             return Clock.systemUTC();
         }
+
+        @Bean
+        Clock steadyClock() {
+            return Clock.systemUTC();
+        }
     }
 
     private Door(TerminalLimits limits, int connections, String... properties) {
