@@ -2,7 +2,8 @@ package chat.hubbub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.hubbub.RunningHubbub;
+import chat.hubbub.journey.Http;
+import chat.hubbub.journey.Hub;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -20,16 +21,16 @@ class RoomApiRefusalTest {
     @TempDir
     static Path data;
 
-    private static RunningHubbub hubbub;
+    private static Hub hub;
 
     @BeforeAll
     static void start() {
-        hubbub = RunningHubbub.on(data);
+        hub = Hub.start(data);
     }
 
     @AfterAll
     static void stop() {
-        hubbub.close();
+        hub.close();
     }
 
     @ParameterizedTest
@@ -45,7 +46,7 @@ class RoomApiRefusalTest {
         "after=9223372036854775808,  'after must be a whole number of 0 or more, but is \"9223372036854775808\".'",
     })
     void namesTheBadParameter(String query, String detail) {
-        JsonNode problem = problem(400, hubbub.get("/api/rooms/public/messages?" + query));
+        JsonNode problem = problem(400, Http.get(hub, "/api/rooms/public/messages?" + query));
 
         assertThat(problem.get("detail").stringValue()).isEqualTo(detail);
     }
@@ -60,7 +61,8 @@ class RoomApiRefusalTest {
                 "/api/rooms/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/messages",
             })
     void explainsWhatARoomNameIs(String path) {
-        assertThat(problem(400, hubbub.get(path)).get("detail").stringValue()).startsWith("A room name is 1 to 64");
+        assertThat(problem(400, Http.get(hub, path)).get("detail").stringValue())
+                .startsWith("A room name is 1 to 64");
     }
 
     @ParameterizedTest
@@ -77,13 +79,14 @@ class RoomApiRefusalTest {
                 "/x/../api/nothing",
             })
     void tellsThatThereIsNothing(String path) {
-        assertThat(problem(404, hubbub.get(path)).get("detail").stringValue()).startsWith("There is nothing at /api");
+        assertThat(problem(404, Http.get(hub, path)).get("detail").stringValue())
+                .startsWith("There is nothing at /api");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
     void tellsWhichMethodsArePossible(String method) {
-        HttpResponse<String> answer = hubbub.call(method, "/api/rooms/public/messages");
+        HttpResponse<String> answer = Http.call(hub, method, "/api/rooms/public/messages");
 
         assertThat(problem(405, answer).get("detail").stringValue())
                 .isEqualTo(method + " is not possible at /api/rooms/public/messages.");
@@ -94,7 +97,7 @@ class RoomApiRefusalTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "image/png", "not a type"})
     void tellsThatOnlyJsonIsThere(String accept) {
-        problem(406, hubbub.call("GET", "/api/rooms", "Accept", accept));
+        problem(406, Http.call(hub, "GET", "/api/rooms", "Accept", accept));
     }
 
     /** What never reaches a controller is refused by the server below it, which by itself would answer with a page. */
@@ -110,7 +113,7 @@ class RoomApiRefusalTest {
                 "/api/rooms/public/messages?before=%FF",
             })
     void refusesWhatIsNoAddressWithAProblemToo(String path) throws Exception {
-        String answer = RawHttp.get(hubbub.port(), path);
+        String answer = RawHttp.get(hub.port(), path);
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
@@ -120,7 +123,7 @@ class RoomApiRefusalTest {
 
     @Test
     void answersABrowserWithAProblemToo() {
-        problem(404, hubbub.call("GET", "/api/nothing", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        problem(404, Http.call(hub, "GET", "/api/nothing", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
     }
 
     private static JsonNode problem(int status, HttpResponse<String> answer) {

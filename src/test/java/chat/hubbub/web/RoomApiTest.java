@@ -2,11 +2,12 @@ package chat.hubbub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.hubbub.RunningHubbub;
 import chat.hubbub.conversation.EventJson;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
+import chat.hubbub.journey.Http;
+import chat.hubbub.journey.Hub;
 import chat.hubbub.message.Draft;
 import chat.hubbub.message.MessageLog;
 import chat.hubbub.presence.Departure;
@@ -35,25 +36,25 @@ class RoomApiTest {
     @TempDir
     static Path data;
 
-    private static RunningHubbub hubbub;
+    private static Hub hub;
 
     private final RoomName room = new RoomName("room-" + UUID.randomUUID());
-    private final MessageLog log = hubbub.bean(MessageLog.class);
-    private final Presence presence = hubbub.bean(Presence.class);
+    private final MessageLog log = hub.bean(MessageLog.class);
+    private final Presence presence = hub.bean(Presence.class);
 
     @BeforeAll
     static void start() {
-        hubbub = RunningHubbub.on(data);
+        hub = Hub.start(data);
     }
 
     @AfterAll
     static void stop() {
-        hubbub.close();
+        hub.close();
     }
 
     @Test
     void listsThePublicRoomBeforeAnybodyUsedIt() {
-        JsonNode rooms = json(hubbub.get("/api/rooms"));
+        JsonNode rooms = json(Http.get(hub, "/api/rooms"));
 
         assertThat(rooms.valueStream()).anySatisfy(entry -> {
             assertThat(entry.propertyNames()).containsExactly("room", "online", "lastSeq");
@@ -67,7 +68,7 @@ class RoomApiTest {
         Speaker alice = new Speaker(ALICE, Person.passerBy());
         presence.join(room, alice);
 
-        JsonNode rooms = json(hubbub.get("/api/rooms"));
+        JsonNode rooms = json(Http.get(hub, "/api/rooms"));
 
         presence.leave(room, alice, Departure.SAID);
         assertThat(rooms.valueStream())
@@ -78,7 +79,7 @@ class RoomApiTest {
     void givesTheNewestMessagesOldestFirstInTheShapeOfAChatEvent() {
         say(3);
 
-        JsonNode page = json(hubbub.get("/api/rooms/" + room + "/messages?limit=2"));
+        JsonNode page = json(Http.get(hub, "/api/rooms/" + room + "/messages?limit=2"));
 
         String newest =
                 JSON.writeValueAsString(EventJson.fields(log.replay(room, 2, 1).get(0)));
@@ -93,7 +94,7 @@ class RoomApiTest {
     void givesFiftyMessagesWhereNoLimitIsGiven() {
         say(51);
 
-        JsonNode page = json(hubbub.get("/api/rooms/" + room + "/messages"));
+        JsonNode page = json(Http.get(hub, "/api/rooms/" + room + "/messages"));
 
         assertThat(seqs(page)).hasSize(50).startsWith(2).endsWith(51);
     }
@@ -102,7 +103,7 @@ class RoomApiTest {
     void looksBackBeforeASequenceNumber() {
         say(5);
 
-        JsonNode page = json(hubbub.get("/api/rooms/" + room + "/messages?before=3&limit=2"));
+        JsonNode page = json(Http.get(hub, "/api/rooms/" + room + "/messages?before=3&limit=2"));
 
         assertThat(seqs(page)).containsExactly(1, 2);
         assertThat(page.get("hasMore").booleanValue()).isFalse();
@@ -112,7 +113,7 @@ class RoomApiTest {
     void goesOnAfterASequenceNumber() {
         say(5);
 
-        JsonNode page = json(hubbub.get("/api/rooms/" + room + "/messages?after=2&limit=2"));
+        JsonNode page = json(Http.get(hub, "/api/rooms/" + room + "/messages?after=2&limit=2"));
 
         assertThat(seqs(page)).containsExactly(3, 4);
         assertThat(page.get("hasMore").booleanValue()).isTrue();
@@ -122,7 +123,7 @@ class RoomApiTest {
     void fillsTheGapBetweenTwoSequenceNumbers() {
         say(5);
 
-        JsonNode page = json(hubbub.get("/api/rooms/" + room + "/messages?after=1&before=5"));
+        JsonNode page = json(Http.get(hub, "/api/rooms/" + room + "/messages?after=1&before=5"));
 
         assertThat(seqs(page)).containsExactly(2, 3, 4);
     }
@@ -132,7 +133,7 @@ class RoomApiTest {
     void givesNoMessagesWhereNothingWasSaid(String query) {
         say(5);
 
-        JsonNode page = json(hubbub.get("/api/rooms/" + room + "/messages?" + query));
+        JsonNode page = json(Http.get(hub, "/api/rooms/" + room + "/messages?" + query));
 
         assertThat(page).isEqualTo(JSON.readTree("{\"messages\":[],\"hasMore\":false}"));
     }
@@ -141,16 +142,16 @@ class RoomApiTest {
     void treatsAnEmptyParameterAsLeftOut() {
         say(2);
 
-        JsonNode page = json(hubbub.get("/api/rooms/" + room + "/messages?before=&after=&limit="));
+        JsonNode page = json(Http.get(hub, "/api/rooms/" + room + "/messages?before=&after=&limit="));
 
         assertThat(seqs(page)).containsExactly(1, 2);
     }
 
     @Test
     void givesAnEmptyPageAndNoMembersOfARoomThatNobodyHasUsed() {
-        assertThat(hubbub.get("/api/rooms/" + room + "/messages").body())
+        assertThat(Http.get(hub, "/api/rooms/" + room + "/messages").body())
                 .isEqualTo("{\"messages\":[],\"hasMore\":false}");
-        assertThat(hubbub.get("/api/rooms/" + room + "/members").body()).isEqualTo("[]");
+        assertThat(Http.get(hub, "/api/rooms/" + room + "/members").body()).isEqualTo("[]");
     }
 
     @Test
@@ -158,7 +159,7 @@ class RoomApiTest {
         Speaker alice = new Speaker(ALICE, Person.passerBy());
         presence.join(room, alice);
 
-        JsonNode members = json(hubbub.get("/api/rooms/" + room + "/members"));
+        JsonNode members = json(Http.get(hub, "/api/rooms/" + room + "/members"));
 
         String since = EventJson.time(presence.members(room).get(0).since());
         presence.leave(room, alice, Departure.SAID);
@@ -167,13 +168,13 @@ class RoomApiTest {
 
     @Test
     void forbidsToKeepAnAnswer() {
-        assertThat(hubbub.get("/api/rooms").headers().firstValue("Cache-Control"))
+        assertThat(Http.get(hub, "/api/rooms").headers().firstValue("Cache-Control"))
                 .hasValue("no-store");
     }
 
     @Test
     void answersHeadWithoutABody() {
-        HttpResponse<String> answer = hubbub.call("HEAD", "/api/rooms");
+        HttpResponse<String> answer = Http.call(hub, "HEAD", "/api/rooms");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");

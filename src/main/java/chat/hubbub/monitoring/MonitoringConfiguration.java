@@ -1,0 +1,45 @@
+package chat.hubbub.monitoring;
+
+import chat.hubbub.broker.Broker;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Lets the broker and the log be counted, and asks them what cannot be counted along the way. */
+@Configuration(proxyBeanMethods = false)
+class MonitoringConfiguration {
+
+    @Bean
+    BrokerMeters brokerMeters(MeterRegistry registry) {
+        return new BrokerMeters(registry);
+    }
+
+    @Bean
+    LogMeters logMeters(MeterRegistry registry, Clock clock) {
+        return new LogMeters(registry, clock);
+    }
+
+    @Bean
+    LogHealth logHealth(LogMeters meters) {
+        return new LogHealth(meters);
+    }
+
+    @Bean
+    MeterBinder brokerGauges(Broker<?> broker) {
+        return registry -> {
+            Gauge.builder("hubbub.connections", broker, Broker::connections)
+                    .description("Clients that are connected")
+                    .register(registry);
+            Gauge.builder("hubbub.rooms", broker, Broker::topics)
+                    .description("Rooms that somebody listens in")
+                    .register(registry);
+            Gauge.builder("hubbub.held", broker, Broker::bytesHeld)
+                    .description("What is kept in memory for those who are behind")
+                    .baseUnit("bytes")
+                    .register(registry);
+        };
+    }
+}

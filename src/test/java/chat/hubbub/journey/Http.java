@@ -1,0 +1,30 @@
+package chat.hubbub.journey;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** Plain HTTP calls to a hub. */
+public final class Http {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private Http() {}
+
+    public static HttpResponse<String> get(Hub hub, String path) {
+        return call(hub, "GET", path);
+    }
+
+    /** @param headers names and values in turn */
+    public static HttpResponse<String> call(Hub hub, String method, String path, String... headers) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(hub.http(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest request = (headers.length == 0 ? builder : builder.headers(headers)).build();
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("No answer to " + request, e);
+        }
+    }
+}
