@@ -4,11 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds which nickname on this node. A nickname belongs to one person at a time, on any number of connections; one
@@ -16,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NicknameClaims {
 
+    /** Beyond this the nickname that was kept longest is given up: somebody is collecting them. */
+    static final int MOST_KEPT = 20_000;
+
     private final Clock clock;
     private final Duration hold;
     private final Guests guests = new Guests();
     private final Map<Skeleton, Holding> holdings = new HashMap<>();
-    private final PriorityQueue<Expiry> expiries = new PriorityQueue<>();
+
+    /** Those without a connection, until when; all are kept equally long, so the one that ends first stands first. */
+    private final Map<Skeleton, Instant> kept = new LinkedHashMap<>();
 
     /** What a journal does not know yet; at most one for each nickname that was held meanwhile. */
     private final Map<Skeleton, Optional<Speaker>> changes = new HashMap<>();
@@ -35,9 +39,8 @@ public final class NicknameClaims {
         this.hold = hold;
         for (Speaker speaker : remembered) {
             Skeleton skeleton = speaker.nickname().skeleton();
-            Holding holding = new Holding(speaker);
-            holdings.put(skeleton, holding);
-            keep(skeleton, holding);
+            holdings.put(skeleton, new Holding(speaker));
+            keep(skeleton);
         }
     }
 
@@ -49,12 +52,12 @@ public final class NicknameClaims {
         if (holding == null) {
             holding = new Holding(new Speaker(wanted, person));
             holdings.put(skeleton, holding);
-            noteChange(skeleton, Optional.of(holding.speaker));
+            noteHolder(skeleton, holding.speaker);
         } else if (!holding.speaker.person().equals(person)) {
             return new Claim.Taken(wanted);
         }
         holding.connections++;
-        holding.keptUntil = null;
+        kept.remove(skeleton);
         return new Claim.Granted(holding.speaker);
     }
 
@@ -67,17 +70,20 @@ public final class NicknameClaims {
         }
     }
 
-    /** Gives back one grant. Each grant must be released exactly once. */
+    /** Gives back one grant. Each grant must be released exactly once; what nobody holds is left alone. */
     public synchronized void release(Speaker speaker) {
         Skeleton skeleton = speaker.nickname().skeleton();
         Holding holding = holdings.get(skeleton);
-        if (holding == null || !holding.speaker.equals(speaker) || --holding.connections > 0) {
+        if (holding == null || !holding.speaker.equals(speaker) || kept.containsKey(skeleton)) {
+            return;
+        }
+        if (--holding.connections > 0) {
             return;
         }
         if (speaker.person().canReturn() && !hold.isZero()) {
-            keep(skeleton, holding);
+            keep(skeleton);
         } else {
-            forget(skeleton, holding);
+            forget(skeleton);
         }
     }
 
@@ -102,30 +108,34 @@ public final class NicknameClaims {
 
     private void forgetExpired() {
         Instant now = clock.instant();
-        for (Expiry next = expiries.peek(); next != null && !next.at.isAfter(now); next = expiries.peek()) {
-            expiries.remove();
-            Holding holding = holdings.get(next.skeleton);
-            if (holding != null && holding.keptUntil != null && !holding.keptUntil.isAfter(now)) {
-                forget(next.skeleton, holding);
-            }
+        while (!kept.isEmpty() && !firstKept().getValue().isAfter(now)) {
+            forget(firstKept().getKey());
         }
     }
 
-    private void keep(Skeleton skeleton, Holding holding) {
-        Instant until = clock.instant().plus(hold);
-        holding.keptUntil = until;
-        expiries.add(new Expiry(until, skeleton));
+    private void keep(Skeleton skeleton) {
+        if (kept.size() >= MOST_KEPT) {
+            forget(firstKept().getKey());
+        }
+        kept.put(skeleton, clock.instant().plus(hold));
     }
 
-    private void forget(Skeleton skeleton, Holding holding) {
-        holdings.remove(skeleton);
-        noteChange(skeleton, holding.speaker.person().canReturn() ? Optional.empty() : Optional.of(holding.speaker));
+    private Map.Entry<Skeleton, Instant> firstKept() {
+        return kept.entrySet().iterator().next();
     }
 
-    /** Passers-by are not worth remembering. */
-    private void noteChange(Skeleton skeleton, Optional<Speaker> speaker) {
-        if (speaker.isEmpty() || speaker.get().person().canReturn()) {
-            changes.put(skeleton, speaker);
+    private void forget(Skeleton skeleton) {
+        kept.remove(skeleton);
+        Holding holding = holdings.remove(skeleton);
+        if (holding != null && holding.speaker.person().canReturn()) {
+            changes.put(skeleton, Optional.empty());
+        }
+    }
+
+    private void noteHolder(Skeleton skeleton, Speaker speaker) {
+        // Passers-by are not worth remembering.
+        if (speaker.person().canReturn()) {
+            changes.put(skeleton, Optional.of(speaker));
         }
     }
 
@@ -133,17 +143,8 @@ public final class NicknameClaims {
         final Speaker speaker;
         int connections;
 
-        @Nullable Instant keptUntil;
-
         Holding(Speaker speaker) {
             this.speaker = speaker;
-        }
-    }
-
-    private record Expiry(Instant at, Skeleton skeleton) implements Comparable<Expiry> {
-        @Override
-        public int compareTo(Expiry other) {
-            return at.compareTo(other.at);
         }
     }
 }

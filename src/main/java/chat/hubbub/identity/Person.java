@@ -8,6 +8,7 @@ public record Person(String id) {
 
     private static final String PASSER_BY = "c:";
     private static final int ID_BYTES = 16;
+    private static final int SHOWN_CHARS = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Somebody without a secret: like nobody else, and not to be met again. */
@@ -20,5 +21,11 @@ public record Person(String id) {
     /** Whether this person can prove who they are on another connection. */
     public boolean canReturn() {
         return !id.startsWith(PASSER_BY);
+    }
+
+    /** Not the whole of it, which may end in a log: it stands for a secret that may be easy to guess. */
+    @Override
+    public String toString() {
+        return "Person[" + id.substring(0, Math.min(id.length(), SHOWN_CHARS)) + "…]";
     }
 }

@@ -14,7 +14,7 @@ public record Secret(String value) {
     private static final int MOST_CHARS = 1_024;
 
     public Secret {
-        if (value.isEmpty() || value.length() > MOST_CHARS) {
+        if (!allows(value)) {
             throw new IllegalArgumentException("A secret has 1 to " + MOST_CHARS + " characters.");
         }
     }

@@ -20,7 +20,6 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 class LogConfigurationTest {
@@ -108,7 +107,6 @@ class LogConfigurationTest {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
     @Import(LogConfiguration.class)
     static class Parts {
         @Bean

@@ -8,21 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
 class SqliteEpochTest {
 
-    private static final String WARNING = "The database is not the one that was written to here last";
+    private static final String WARNING = "WARN The database is not the one that was written to here last";
 
     @TempDir
     private Path temp;
 
+    private final LogLines logged = new LogLines(SqliteEpoch.class);
     private Path database;
     private Path copy;
     private Path witness;
@@ -37,28 +35,33 @@ class SqliteEpochTest {
         Files.copy(database, copy);
     }
 
+    @AfterEach
+    void stopListening() {
+        logged.close();
+    }
+
     @Test
-    void staysOverRestarts(CapturedOutput output) {
+    void staysOverRestarts() {
         assertThat(epochAfterSaying(2)).isEqualTo(first);
         assertThat(epochAfterSaying(0)).isEqualTo(first);
-        assertThat(output).doesNotContain(WARNING);
+        assertThat(logged.lines()).isEmpty();
     }
 
     @Test
-    void isNewInANewDatabase(CapturedOutput output) throws IOException {
+    void isNewInANewDatabase() throws IOException {
         Files.delete(database);
         assertThat(epochAfterSaying(0)).isNotEqualTo(first);
-        assertThat(output).doesNotContain(WARNING);
+        assertThat(logged.lines()).isEmpty();
     }
 
     @Test
-    void isNewWhereAnOlderCopyWasRestored(CapturedOutput output) throws IOException {
+    void isNewWhereAnOlderCopyWasRestored() throws IOException {
         epochAfterSaying(1);
         restore();
 
         Epoch second = epochAfterSaying(0);
         assertThat(second).isNotEqualTo(first);
-        assertThat(output).contains(WARNING);
+        assertThat(logged.lines()).singleElement().asString().startsWith(WARNING);
         assertThat(epochAfterSaying(5)).isEqualTo(second);
     }
 
