@@ -70,7 +70,7 @@ class BrokerTest {
         }
         ben.readOn();
 
-        await().until(() -> ben.closed() == CloseReason.TOO_SLOW);
+        await().until(() -> CloseReason.TOO_SLOW.equals(ben.closed()));
         assertThat(ann.closed()).isNull();
     }
 
@@ -162,7 +162,7 @@ class BrokerTest {
         annsClient.closeAfterSending(CloseReason.GOODBYE);
         stage.say("ben");
 
-        await().until(() -> ann.closed() == CloseReason.GOODBYE);
+        await().until(() -> CloseReason.GOODBYE.equals(ann.closed()));
         assertThat(ann.frames()).containsSubsequence("hello", "private").doesNotContain("#1");
     }
 
@@ -173,7 +173,7 @@ class BrokerTest {
         ann.stall();
         IntStream.range(0, 40).forEach(i -> annsClient.send("private\n".getBytes(StandardCharsets.UTF_8)));
 
-        await().until(() -> ann.closed() == CloseReason.TOO_SLOW);
+        await().until(() -> CloseReason.TOO_SLOW.equals(ann.closed()));
     }
 
     @Test
@@ -219,6 +219,6 @@ class BrokerTest {
         FakeOutlet late = new FakeOutlet();
         stage.broker.connect(late);
 
-        await().until(() -> late.closed() == CloseReason.STOPPING && ann.closed() == CloseReason.STOPPING);
+        await().until(() -> CloseReason.STOPPING.equals(late.closed()) && CloseReason.STOPPING.equals(ann.closed()));
     }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class SockJsClient implements AutoCloseable {
     private final Transport transport;
     private @Nullable WebSocket socket;
     private volatile @Nullable InputStream body;
-    private volatile int responses;
+    private final AtomicInteger responses = new AtomicInteger();
     private volatile boolean closed;
 
     private SockJsClient(Hub hub, Transport transport) {
@@ -123,7 +124,7 @@ final class SockJsClient implements AutoCloseable {
 
     /** How many responses this client has begun to listen to. */
     int responses() {
-        return responses;
+        return responses.get();
     }
 
     static HttpResponse<String> post(URI uri, String body, String... headers) {
@@ -170,7 +171,7 @@ final class SockJsClient implements AutoCloseable {
                 .build();
         try {
             while (!closed) {
-                responses++;
+                responses.incrementAndGet();
                 HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
                 closed |= response.statusCode() != 200;
                 body = response.body();
