@@ -35,7 +35,7 @@ final class Chores implements AutoCloseable {
     }
 
     void every(long millis, Runnable chore) {
-        timer.scheduleWithFixedDelay(chore, millis, millis, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> run(chore), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Lets the chores that wait be done, for a moment. */
@@ -43,6 +43,15 @@ final class Chores implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         workers.shutdown();
+    }
+
+    /** A chore that fails is told and comes back: the timer would drop it without a word. */
+    private static void run(Runnable chore) {
+        try {
+            chore.run();
+        } catch (RuntimeException e) {
+            Faults.tell(e);
+        }
     }
 
     private static Thread daemon(Runnable task, String name) {
