@@ -9,8 +9,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Gives each request of the endpoint a way to cut its connection. A servlet can only complete a response, and completing
- * one whose client does not read, or a request whose client does not send, would hold a thread of the container.
+ * Sees to it that no request of the endpoint can hold a thread when it ends. A servlet can only complete a response; the
+ * container then waits for what the client still has to read, and for what it still has to send.
  */
 final class ConnectionCutter extends ValveBase {
 
@@ -23,18 +23,30 @@ final class ConnectionCutter extends ValveBase {
         this.path = path;
     }
 
-    /** Any thread may run it, but only as long as the request is not completed. */
+    /** Cuts the connection. Any thread may run it, but only as long as the request is not completed. */
     static Runnable of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof Runnable cut ? cut : () -> {};
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (request.getRequestURI().startsWith(path)) {
-            org.apache.coyote.Response connection = response.getCoyoteResponse();
-            Runnable cut = () -> connection.action(ActionCode.CLOSE_NOW, new IOException("Cut off"));
-            request.setAttribute(ATTRIBUTE, cut);
+        if (!request.getRequestURI().startsWith(path)) {
+            getNext().invoke(request, response);
+            return;
         }
+        org.apache.coyote.Response connection = response.getCoyoteResponse();
+        Runnable cut = () -> connection.action(ActionCode.CLOSE_NOW, new IOException("Cut off"));
+        request.setAttribute(ATTRIBUTE, cut);
         getNext().invoke(request, response);
+        if (!request.isAsync() && !isRead(request)) {
+            connection.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            // That counts as an error, for which the container would show its own page.
+            connection.setErrorReported();
+        }
+    }
+
+    private static boolean isRead(Request request) {
+        boolean bodiless = request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+        return bodiless || request.getCoyoteRequest().isFinished();
     }
 }

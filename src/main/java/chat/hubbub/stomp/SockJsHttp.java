@@ -3,6 +3,7 @@ package chat.hubbub.stomp;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -47,14 +48,14 @@ final class SockJsHttp {
             throws IOException {
         prepare(request, response);
         if (hasBody(request)) {
-            say(response, HttpServletResponse.SC_BAD_REQUEST, "No body expected.");
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "No body expected.");
             return;
         }
         SockJsSession session = sessions.findOrOpen(path.session(), request);
         if (session == null) {
-            say(response, SockJsSend.SERVICE_UNAVAILABLE, "There are too many sessions already.");
+            refuse(request, response, SockJsSend.SERVICE_UNAVAILABLE, "There are too many sessions already.");
         } else if (!session.belongsTo(SockJsOwner.of(request))) {
-            say(response, HttpServletResponse.SC_NOT_FOUND, "There is no such session.");
+            refuse(request, response, HttpServletResponse.SC_NOT_FOUND, "There is no such session.");
         } else {
             session.listen(style, request, response);
             session.heard();
@@ -66,13 +67,17 @@ final class SockJsHttp {
         response.setContentType(SockJsHeaders.TEXT);
         SockJsSession session = sessions.find(path.session());
         if (session == null || !session.belongsTo(SockJsOwner.of(request))) {
-            say(response, HttpServletResponse.SC_NOT_FOUND, "There is no such session.");
+            refuse(request, response, HttpServletResponse.SC_NOT_FOUND, "There is no such session.");
         } else if (!hasBody(request)) {
-            say(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Payload expected.");
+            refuse(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Payload expected.");
         } else if (request.getContentLengthLong() > SockJsPayload.MOST_BYTES) {
-            say(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The payload is too long.");
+            refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The payload is too long.");
         } else if (!session.inbox().hasRoom()) {
-            say(response, SockJsSend.SERVICE_UNAVAILABLE, "Too many requests of this session are under way.");
+            refuse(
+                    request,
+                    response,
+                    SockJsSend.SERVICE_UNAVAILABLE,
+                    "Too many requests of this session are under way.");
         } else {
             session.heard();
             SockJsSend.begin(session.inbox(), budget, clock.instant(), request, response);
@@ -83,6 +88,17 @@ final class SockJsHttp {
         response.setStatus(status);
         response.setContentType(SockJsHeaders.TEXT);
         write(response, sentence);
+    }
+
+    /** Reads what has arrived of the body: if that is all, the connection is kept. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String sentence)
+            throws IOException {
+        InputStream in = request.getInputStream();
+        long expected = request.getContentLengthLong();
+        while (expected > 0 && in.available() > 0) {
+            expected -= in.skip(Math.min(expected, in.available()));
+        }
+        say(response, status, sentence);
     }
 
     private static void prepare(HttpServletRequest request, HttpServletResponse response) {
