@@ -6,19 +6,18 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where people find the page.
  *
- * @param bound the one address that the server listens on; null is all of them
+ * @param bound the one address that the server listens on, or the wildcard for all of them
  * @param path of the page, from slash to slash
  */
-record Addresses(String scheme, @Nullable InetAddress bound, int port, String path) {
+record Addresses(String scheme, InetAddress bound, int port, String path) {
 
     /** For somebody who sits at this machine; empty where the server listens on the network only. */
     List<String> onThisMachine() {
-        if (isAnywhere() || bound.isLoopbackAddress()) {
+        if (bound.isAnyLocalAddress() || bound.isLoopbackAddress()) {
             return List.of(url("localhost"));
         }
         return List.of();
@@ -27,12 +26,8 @@ record Addresses(String scheme, @Nullable InetAddress bound, int port, String pa
     /** For everybody else near by. */
     List<String> onTheNetwork() {
         Stream<InetAddress> addresses =
-                isAnywhere() ? local() : Stream.of(bound).filter(one -> !one.isLoopbackAddress());
+                bound.isAnyLocalAddress() ? local() : Stream.of(bound).filter(one -> !one.isLoopbackAddress());
         return addresses.map(address -> url(host(address))).sorted().toList();
-    }
-
-    private boolean isAnywhere() {
-        return bound == null || bound.isAnyLocalAddress();
     }
 
     private String url(String host) {

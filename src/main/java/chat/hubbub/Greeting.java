@@ -1,6 +1,9 @@
 package chat.hubbub;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -31,10 +34,11 @@ final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
     }
 
     private static Addresses addresses(WebServer server, ServerProperties properties) {
+        InetAddress bound = Objects.requireNonNullElse(properties.getAddress(), new InetSocketAddress(0).getAddress());
         String scheme = Ssl.isEnabled(properties.getSsl()) ? "https" : "http";
         String contextPath = properties.getServlet().getContextPath();
         String path = contextPath == null ? "/" : contextPath + "/";
-        return new Addresses(scheme, properties.getAddress(), server.getPort(), path);
+        return new Addresses(scheme, bound, server.getPort(), path);
     }
 
     private static void tell(Addresses addresses) {

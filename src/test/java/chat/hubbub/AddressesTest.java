@@ -3,6 +3,7 @@ package chat.hubbub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 
@@ -10,14 +11,16 @@ class AddressesTest {
 
     @Test
     void areOfThisMachineWhereTheServerListensEverywhere() {
-        assertThat(new Addresses("http", null, 8080, "/").onThisMachine()).containsExactly("http://localhost:8080/");
+        assertThat(at("::", 8080).onThisMachine()).containsExactly("http://localhost:8080/");
         assertThat(at("0.0.0.0", 8080).onThisMachine()).containsExactly("http://localhost:8080/");
     }
 
     @Test
     void leaveOutThePortThatEverybodyExpects() {
-        assertThat(new Addresses("https", null, 443, "/").onThisMachine()).containsExactly("https://localhost/");
-        assertThat(new Addresses("https", null, 80, "/").onThisMachine()).containsExactly("https://localhost:80/");
+        InetAddress anywhere = new InetSocketAddress(0).getAddress();
+
+        assertThat(new Addresses("https", anywhere, 443, "/").onThisMachine()).containsExactly("https://localhost/");
+        assertThat(new Addresses("https", anywhere, 80, "/").onThisMachine()).containsExactly("https://localhost:80/");
     }
 
     @Test
