@@ -18,6 +18,8 @@ final class SqliteFile {
 
     private static final int READERS = 3;
 
+    private static final int LOGIN_SECONDS = 2;
+
     /** How long a connection waits for an operator's own tool that holds the file. */
     private static final int BUSY_MILLIS = 2_000;
 
@@ -127,6 +129,12 @@ final class SqliteFile {
         @Override
         public Connection getConnection(String username, String password) throws SQLException {
             return openReader();
+        }
+
+        /** How long the pool waits for its own threads when it closes. */
+        @Override
+        public int getLoginTimeout() {
+            return LOGIN_SECONDS;
         }
     }
 }
