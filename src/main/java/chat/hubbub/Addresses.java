@@ -18,21 +18,21 @@ record Addresses(String scheme, @Nullable InetAddress bound, int port, String pa
 
     /** For somebody who sits at this machine; empty where the server listens on the network only. */
     List<String> onThisMachine() {
-        if (isAnywhere() || bound.isLoopbackAddress()) {
-            return List.of(url("localhost"));
-        }
-        return List.of();
+        boolean reachable = bound == null || bound.isAnyLocalAddress() || bound.isLoopbackAddress();
+        return reachable ? List.of(url("localhost")) : List.of();
     }
 
     /** For everybody else near by. */
     List<String> onTheNetwork() {
-        Stream<InetAddress> addresses =
-                isAnywhere() ? local() : Stream.of(bound).filter(one -> !one.isLoopbackAddress());
-        return addresses.map(address -> url(host(address))).sorted().toList();
+        return listening()
+                .filter(address -> !address.isLoopbackAddress())
+                .map(address -> url(host(address)))
+                .sorted()
+                .toList();
     }
 
-    private boolean isAnywhere() {
-        return bound == null || bound.isAnyLocalAddress();
+    private Stream<InetAddress> listening() {
+        return bound == null || bound.isAnyLocalAddress() ? local() : Stream.of(bound);
     }
 
     private String url(String host) {
