@@ -126,6 +126,10 @@ final class SqliteFile {
             return openReader();
         }
 
+        /** Opening waits for nobody. */
+        @Override
+        public void setLoginTimeout(int seconds) {}
+
         @Override
         public Connection getConnection(String username, String password) throws SQLException {
             return openReader();

@@ -18,7 +18,7 @@ final class Witness {
 
     static final String FILE_NAME = "hubbub.witness";
 
-    private static final Pattern FORM = Pattern.compile("(\\S+) (\\d{1,18})\\s*");
+    private static final Pattern FORM = Pattern.compile("(\\S+) (\\d{18})\n.*", Pattern.DOTALL);
 
     private final Path file;
     private String epoch = "";
@@ -41,7 +41,6 @@ final class Witness {
     void watch(Epoch life, long events) throws IOException {
         epoch = life.value();
         total = events;
-        Files.deleteIfExists(file);
         write();
     }
 
@@ -55,7 +54,7 @@ final class Witness {
         }
     }
 
-    /** Overwrites in place what has always the same length, so that a full disk does not matter. */
+    /** Overwrites in place: a full disk lets that pass, and of what stood there before only the first line counts. */
     private void write() throws IOException {
         byte[] line = "%s %018d\n".formatted(epoch, total).getBytes(StandardCharsets.ISO_8859_1);
         Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -8,10 +8,7 @@ import chat.hubbub.message.Appended.Repeated;
 import chat.hubbub.message.Appended.Stored;
 import chat.hubbub.message.ChatEvent;
 import chat.hubbub.message.ChatEvent.Chat;
-import chat.hubbub.message.CommitListener;
 import chat.hubbub.message.Draft;
-import chat.hubbub.message.IdempotencyKey;
-import chat.hubbub.message.MessageLog;
 import chat.hubbub.message.Page;
 import chat.hubbub.message.PageRequest.After;
 import chat.hubbub.message.PageRequest.Before;
@@ -20,48 +17,17 @@ import chat.hubbub.message.PageRequest.Newest;
 import chat.hubbub.message.Position;
 import chat.hubbub.message.RoomHead;
 import chat.hubbub.room.RoomName;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every message log promises, whatever it is made of. */
-public abstract class MessageLogContract {
-
-    protected static final RoomName LOBBY = new RoomName("lobby");
-    protected static final RoomName KITCHEN = new RoomName("kitchen");
-    protected static final Nickname ALICE = new Nickname("Alice");
-    protected static final Nickname BOB = new Nickname("bob");
-
-    protected final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T06:39:26.123456789Z"));
-    protected final List<ChatEvent> announced = Collections.synchronizedList(new ArrayList<>());
-    protected MessageLog log;
-
-    /** Opens the log; what an earlier one of the same test stored must be there. */
-    protected abstract MessageLog open(Clock clock, CommitListener listener) throws Exception;
-
-    /** Closes a log as a graceful stop does. */
-    protected abstract void close(MessageLog log) throws Exception;
-
-    @BeforeEach
-    void openLog() throws Exception {
-        log = open(clock, announced::addAll);
-    }
-
-    @AfterEach
-    void closeLog() throws Exception {
-        close(log);
-    }
+public abstract class MessageLogContract extends MessageLogFixture {
 
     @Test
     void countsEachRoomFromOneWithoutGaps() {
@@ -287,19 +253,6 @@ public abstract class MessageLogContract {
         }
     }
 
-    protected Appended say(RoomName room, Nickname sender, String text) {
-        return say(room, sender, text, "");
-    }
-
-    protected Appended say(RoomName room, Nickname sender, String text, String key) {
-        return append(room, sender, text, key).toCompletableFuture().join();
-    }
-
-    protected CompletionStage<Appended> append(RoomName room, Nickname sender, String text, String key) {
-        Optional<IdempotencyKey> parsed = IdempotencyKey.parse(key);
-        return log.append(room, sender, new Draft(text, parsed));
-    }
-
     private void fill(RoomName room, int count) {
         IntStream.rangeClosed(1, count).forEach(i -> say(room, ALICE, "line " + i));
     }
@@ -309,11 +262,6 @@ public abstract class MessageLogContract {
                 .containsExactly(
                         IntStream.range(0, seqs.length).mapToObj(i -> seqs[i]).toArray(Long[]::new));
         assertThat(page.hasMore()).isEqualTo(hasMore);
-    }
-
-    protected static long seqOf(Appended outcome) {
-        assertThat(outcome).isInstanceOf(Stored.class);
-        return ((Stored) outcome).event().seq();
     }
 
     private static List<Long> seqs(List<ChatEvent> events) {
