@@ -63,7 +63,9 @@ final class SqliteCheck {
             if (e.getResultCode() != SQLiteErrorCode.SQLITE_INTERRUPT) {
                 throw e;
             }
-            log.info("The database is large: {} of checking found no damage, the rest was left out", longest);
+            log.info(
+                    "The database is large: {} s of checking found no damage, the rest was left out",
+                    longest.toSeconds());
         } finally {
             ProgressHandler.clearHandler(connection);
         }

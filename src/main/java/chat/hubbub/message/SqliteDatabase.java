@@ -15,7 +15,7 @@ record SqliteDatabase(SqliteFile file, Epoch epoch, Witness witness) {
     static final String FILE_NAME = "hubbub.db";
 
     /** What the start may cost in checking; the largest files are checked in part. */
-    private static final Duration LONGEST_CHECK = Duration.ofSeconds(8);
+    private static final Duration LONGEST_CHECK = Duration.ofSeconds(6);
 
     /**
      * Makes the database where it is missing.
