@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The jar that is shipped, in a process of its own, so that it can be killed. */
-final class JarProcess implements AutoCloseable {
+public final class JarProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -30,7 +30,7 @@ final class JarProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static JarProcess start(Path data, int port, String... arguments) {
+    public static JarProcess start(Path data, int port, String... arguments) {
         try {
             Path output = Files.createTempFile("hubbub", ".log");
             List<String> command = new ArrayList<>(List.of(
@@ -53,7 +53,7 @@ final class JarProcess implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -65,7 +65,7 @@ final class JarProcess implements AutoCloseable {
         return URI.create("ws://localhost:" + port + "/ws");
     }
 
-    URI http(String path) {
+    public URI http(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 

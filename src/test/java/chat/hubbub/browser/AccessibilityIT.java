@@ -1,0 +1,54 @@
+package chat.hubbub.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccessibilityIT {
+
+    @RegisterExtension
+    static final House HOUSE = new House();
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void axeFindsNothingAtTheDoorOrInTheRoom(ColorScheme scheme) {
+        Guest ann = HOUSE.guest(
+                new Browser.NewContextOptions().setColorScheme(scheme).setBypassCSP(true));
+        ann.page().evaluate("() => Promise.all(document.getAnimations().map(one => one.finished))");
+        Assertions.assertThat(violations(ann)).as("the door").isEmpty();
+        ann.join(HOUSE.named("ann"));
+        Guest bo = HOUSE.guest().join(HOUSE.named("bo"));
+        bo.say("hello " + HOUSE.named("ann") + " https://example.org `code`\n\n> quoted\n\n```\nx\n```");
+        bo.say("🎉").say("fine");
+        ann.say("mine **too**");
+        assertThat(ann.lines()).hasCount(4);
+        bo.message().pressSequentially("x");
+        assertThat(ann.page().getByText("is typing")).isVisible();
+        Assertions.assertThat(violations(ann)).as("the room").isEmpty();
+        ann.setOffline(true);
+        ann.say("waiting");
+        assertThat(ann.connection()).containsText("reconnecting in");
+        Assertions.assertThat(violations(ann)).as("offline").isEmpty();
+        ann.say("/help");
+        Assertions.assertThat(violations(ann)).as("the keys").isEmpty();
+    }
+
+    private static List<String> violations(Guest guest) {
+        return new AxeBuilder(guest.page())
+                .analyze().getViolations().stream().map(AccessibilityIT::told).toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes();
+    }
+}

@@ -1,0 +1,13 @@
+import { run } from "./harness.js";
+import "./backoff_test.js";
+import "./commands_test.js";
+import "./nicknames_test.js";
+import "./notes_test.js";
+import "./outbox_test.js";
+import "./people_test.js";
+import "./reading_test.js";
+import "./tabs_test.js";
+import "./timeline_test.js";
+import "./window_test.js";
+
+await run();
