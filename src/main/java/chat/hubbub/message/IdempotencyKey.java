@@ -18,6 +18,6 @@ public record IdempotencyKey(String value) {
     }
 
     private static boolean allows(String text) {
-        return !text.isEmpty() && text.length() <= MOST_CHARS;
+        return !text.isEmpty() && text.codePointCount(0, text.length()) <= MOST_CHARS;
     }
 }

@@ -1,6 +1,7 @@
 package chat.hubbub.presence;
 
 import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Skeleton;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.room.RoomName;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import java.util.Queue;
 import java.util.stream.Stream;
 
 /**
- * Who is in which room on this node. A person is in a room as long as they have a subscription there, however many; a
+ * Who is in which room on this node. Nicknames that look the same are one. A person is in a room as long as they have a subscription there, however many; a
  * broken connection counts for a grace time more. Safe for any thread.
  */
 public final class Presence {
@@ -23,7 +24,7 @@ public final class Presence {
     private final Clock clock;
     private final Duration grace;
     private final PresenceListener listener;
-    private final Map<RoomName, Map<Nickname, Seats>> rooms = new HashMap<>();
+    private final Map<RoomName, Map<Skeleton, Seats>> rooms = new HashMap<>();
 
     /** The grace time is the same for all, so the first to break off is the first to be due. */
     private final Queue<Absence> absences = new ArrayDeque<>();
@@ -36,8 +37,9 @@ public final class Presence {
 
     /** Takes a seat; the person's first one in this room is announced, unless they are back within the grace time. */
     public synchronized void join(RoomName room, Speaker speaker) {
-        Map<Nickname, Seats> present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
-        Seats seats = present.get(speaker.nickname());
+        Skeleton skeleton = speaker.nickname().skeleton();
+        Map<Skeleton, Seats> present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
+        Seats seats = present.get(skeleton);
         if (seats != null && !seats.speaker.equals(speaker)) {
             depart(room, seats);
             present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
@@ -45,7 +47,7 @@ public final class Presence {
         }
         if (seats == null) {
             seats = new Seats(speaker, clock.instant());
-            present.put(speaker.nickname(), seats);
+            present.put(skeleton, seats);
             listener.joined(room, speaker.nickname(), present.size());
         }
         seats.take();
@@ -53,7 +55,7 @@ public final class Presence {
 
     /** Gives one seat back; each one taken must be given back exactly once. */
     public synchronized void leave(RoomName room, Speaker speaker, Departure departure) {
-        Seats seats = rooms.getOrDefault(room, Map.of()).get(speaker.nickname());
+        Seats seats = rooms.getOrDefault(room, Map.of()).get(speaker.nickname().skeleton());
         if (seats == null || !seats.speaker.equals(speaker) || !seats.giveBack()) {
             return;
         }
@@ -76,7 +78,7 @@ public final class Presence {
     }
 
     public synchronized Roster roster(RoomName room) {
-        Map<Nickname, Seats> present = rooms.get(room);
+        Map<Skeleton, Seats> present = rooms.get(room);
         return present == null ? Roster.EMPTY : new Roster(present.size(), newest(present));
     }
 
@@ -98,14 +100,14 @@ public final class Presence {
         return occupied;
     }
 
-    private static List<Nickname> newest(Map<Nickname, Seats> present) {
-        Stream<Nickname> all = present.keySet().stream();
+    private static List<Nickname> newest(Map<Skeleton, Seats> present) {
+        Stream<Nickname> all = present.values().stream().map(seats -> seats.speaker.nickname());
         return all.skip(Math.max(0, present.size() - Roster.MOST_MEMBERS)).toList();
     }
 
     private void depart(RoomName room, Seats seats) {
-        Map<Nickname, Seats> present = rooms.getOrDefault(room, Map.of());
-        if (present.remove(seats.speaker.nickname(), seats)) {
+        Map<Skeleton, Seats> present = rooms.getOrDefault(room, Map.of());
+        if (present.remove(seats.speaker.nickname().skeleton(), seats)) {
             listener.left(room, seats.speaker.nickname(), present.size());
         }
         if (present.isEmpty()) {

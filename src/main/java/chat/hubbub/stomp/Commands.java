@@ -28,6 +28,7 @@ final class Commands {
     private final Speaker speaker;
     private final InFlight inFlight;
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Transactions transactions = new Transactions();
 
     Commands(
             StompSession session,
@@ -46,7 +47,7 @@ final class Commands {
 
     void subscribe(StompFrame frame) {
         Optional<String> receipt = frame.header("receipt");
-        String destination = frame.header("destination").orElse("");
+        String destination = destinationOf(frame);
         Optional<String> id = subscriptionId(frame, destination);
         if (id.isEmpty() || subscriptions.has(id.get())) {
             session.end(Replies.MALFORMED, "A subscription needs an id of its own.", receipt);
@@ -58,16 +59,22 @@ final class Commands {
     }
 
     void unsubscribe(StompFrame frame) {
-        String id =
-                subscriptionId(frame, frame.header("destination").orElse("")).orElse("");
+        String id = subscriptionId(frame, frame.header("destination").orElse(""))
+                .orElseThrow(() -> new BrokenFrame("An UNSUBSCRIBE needs the id of a subscription."));
         subscriptions.end(id);
         replies.refuseNoMoreOn(id);
         replies.receipt(frame.header("receipt"));
     }
 
     void send(StompFrame frame) {
+        if (!transactions.keep(frame)) {
+            deliver(frame);
+        }
+    }
+
+    private void deliver(StompFrame frame) {
         Optional<String> receipt = frame.header("receipt");
-        Destination destination = Destination.ofSend(frame.header("destination").orElse(""));
+        Destination destination = Destination.ofSend(destinationOf(frame));
         if (destination instanceof Destination.Chat chat) {
             chat(chat.room(), frame, receipt);
         } else if (destination instanceof Destination.Typing typing) {
@@ -86,6 +93,30 @@ final class Commands {
         subscriptions.endAll(departure);
     }
 
+    /** Runs it once all that was said before is durable or refused: a goodbye must not overtake the last word. */
+    void whenAnswered(Runnable action) {
+        inFlight.whenDone(action);
+    }
+
+    void begin(StompFrame frame) {
+        transactions.begin(frame);
+        replies.receipt(frame.header("receipt"));
+    }
+
+    void commit(StompFrame frame) {
+        for (StompFrame kept : transactions.commit(frame)) {
+            if (!session.isEnded()) {
+                deliver(kept);
+            }
+        }
+        replies.receipt(frame.header("receipt"));
+    }
+
+    void abort(StompFrame frame) {
+        transactions.abort(frame);
+        replies.receipt(frame.header("receipt"));
+    }
+
     private void subscribe(String id, Destination destination, StompFrame frame) {
         Optional<String> receipt = frame.header("receipt");
         if (destination instanceof Destination.Topic topic) {
@@ -96,6 +127,8 @@ final class Commands {
                 replies.refuseOn(id);
             }
             replies.receipt(receipt);
+        } else if (destination instanceof Destination.BadRoom) {
+            replies.refuse(Refusal.of(Refusal.Code.ROOM_INVALID, RoomName.RULE), receipt);
         } else {
             session.end(FORBIDDEN, "A client listens to /topic/{room} and /user/queue/ and nothing else.", receipt);
         }
@@ -138,12 +171,16 @@ final class Commands {
     }
 
     private void answer(Said said, Optional<String> receipt) {
-        inFlight.end();
         if (said instanceof Said.Stored stored) {
             replies.receipt(receipt, stored.seq());
         } else if (said instanceof Said.Refused refused) {
             replies.refuse(refused.refusal(), receipt);
         }
+        inFlight.end();
+    }
+
+    private static String destinationOf(StompFrame frame) {
+        return frame.header("destination").orElseThrow(() -> new BrokenFrame("There is no destination."));
     }
 
     /** STOMP 1.0 knows subscriptions without an id: there the destination is the id. */

@@ -33,11 +33,11 @@ sealed interface Destination {
 
     static Destination ofSubscribe(String text) {
         if (text.startsWith(TOPIC)) {
-            return RoomName.parse(text.substring(TOPIC.length()))
-                    .<Destination>map(Topic::new)
-                    .orElseGet(Forbidden::new);
+            String name = text.substring(TOPIC.length());
+            Destination none = isPlain(name) ? new BadRoom() : new Forbidden();
+            return RoomName.parse(name).<Destination>map(Topic::new).orElse(none);
         }
-        boolean own = text.startsWith(OWN_QUEUES) && isPlain(text.substring(OWN_QUEUES.length()));
+        boolean own = text.startsWith(OWN_QUEUES) && text.length() > OWN_QUEUES.length() && text.indexOf('*') < 0;
         return own ? new OwnQueue(text) : new Forbidden();
     }
 
@@ -55,7 +55,8 @@ sealed interface Destination {
         };
     }
 
+    /** Neither a pattern nor a path. */
     private static boolean isPlain(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+        return !name.isEmpty() && name.chars().noneMatch(c -> c == '*' || c == '/');
     }
 }

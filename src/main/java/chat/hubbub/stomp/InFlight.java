@@ -8,10 +8,12 @@ final class InFlight {
 
     static final int MOST = 64;
     private static final int FEW = MOST / 2;
+    private static final Runnable NOTHING = () -> {};
 
     private final Link link;
     private int count;
     private boolean paused;
+    private Runnable whenDone = NOTHING;
 
     InFlight(Link link) {
         this.link = link;
@@ -25,11 +27,35 @@ final class InFlight {
         }
     }
 
-    synchronized void end() {
+    void end() {
+        countDown().run();
+    }
+
+    /** Runs it once all that was said is answered, which may be now. */
+    void whenDone(Runnable action) {
+        if (!isWaitedFor(action)) {
+            action.run();
+        }
+    }
+
+    /** What is to be done now, outside the lock: it may need others. */
+    private synchronized Runnable countDown() {
         count--;
         if (count <= FEW && paused) {
             paused = false;
             link.resume();
         }
+        Runnable due = count == 0 ? whenDone : NOTHING;
+        if (count == 0) {
+            whenDone = NOTHING;
+        }
+        return due;
+    }
+
+    private synchronized boolean isWaitedFor(Runnable action) {
+        if (count > 0) {
+            whenDone = action;
+        }
+        return count > 0;
     }
 }

@@ -6,10 +6,11 @@ import chat.hubbub.conversation.Refusal;
 import chat.hubbub.conversation.RoomEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the server says to one client alone. Safe for any thread. */
@@ -24,7 +25,7 @@ final class Replies {
     private final Subscriber<RoomEvent> client;
     private final AtomicLong refusals = new AtomicLong();
     private volatile StompVersion version = StompVersion.V1_0;
-    private volatile @Nullable String errorQueue;
+    private final List<String> errorQueues = new CopyOnWriteArrayList<>();
 
     Replies(Subscriber<RoomEvent> client) {
         this.client = client;
@@ -58,22 +59,19 @@ final class Replies {
                 client.send(receiptFrame(id).header("seq", Long.toString(seq)).end()));
     }
 
-    /** From now on refusals go to the subscription with this id. */
+    /** From now on refusals go to the subscription with this id too. */
     void refuseOn(String subscription) {
-        errorQueue = subscription;
+        errorQueues.add(subscription);
     }
 
-    /** Refusals are no longer heard, if they were on the subscription with this id. */
+    /** Refusals are no longer heard on the subscription with this id, if they were. */
     void refuseNoMoreOn(String subscription) {
-        if (subscription.equals(errorQueue)) {
-            errorQueue = null;
-        }
+        errorQueues.remove(subscription);
     }
 
     /** A client that does not listen to its error queue hears nothing: there is no subscription to address. */
     void refuse(Refusal refusal, Optional<String> receipt) {
-        String subscription = errorQueue;
-        if (subscription != null) {
+        for (String subscription : errorQueues) {
             client.send(StompEncoder.frame("MESSAGE", version)
                     .header("subscription", subscription)
                     .header("destination", Destination.ERRORS)

@@ -106,7 +106,12 @@ final class StompDecoder {
         if (++headerCount > MOST_HEADERS) {
             throw new BrokenFrame("A frame has too many headers.");
         }
-        headers.putIfAbsent(unescape(text.substring(0, colon)), unescape(text.substring(colon + 1)));
+        headers.putIfAbsent(unescape(text.substring(0, colon)), value(text.substring(colon + 1)));
+    }
+
+    /** In 1.0 white space around a value is no part of it: its specification's own examples have some. */
+    private String value(String text) {
+        return version == StompVersion.V1_0 ? text.strip() : unescape(text);
     }
 
     /** Headers of CONNECT are never escaped, for the sake of STOMP 1.0. */

@@ -102,8 +102,9 @@ final class StompSession {
             case "UNSUBSCRIBE" -> known.unsubscribe(frame);
             case "DISCONNECT" -> sayGoodbye(frame.header("receipt"));
             case "ACK", "NACK" -> replies.receipt(frame.header("receipt"));
-            case "BEGIN", "COMMIT", "ABORT" ->
-                end("unsupported", "Transactions are not supported.", frame.header("receipt"));
+            case "BEGIN" -> known.begin(frame);
+            case "COMMIT" -> known.commit(frame);
+            case "ABORT" -> known.abort(frame);
             default -> end(Replies.MALFORMED, "There is no such command.", frame.header("receipt"));
         }
     }
@@ -166,9 +167,20 @@ final class StompSession {
         commands = new Commands(this, sessions.conversation(), client, link, replies, granted);
     }
 
-    /** Leaves at once and for good. */
+    /** Whether nothing more is taken from the client. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Takes nothing more, and leaves for good as soon as all that was said is answered. */
     void sayGoodbye(Optional<String> receipt) {
         ended = true;
+        if (commands != null) {
+            commands.whenAnswered(() -> leaveForGood(receipt));
+        }
+    }
+
+    private synchronized void leaveForGood(Optional<String> receipt) {
         leave(Departure.SAID);
         replies.receipt(receipt);
         client.closeAfterSending(CloseReason.GOODBYE);

@@ -51,6 +51,32 @@ class RulesTest {
     }
 
     @Test
+    void refusesToListenToARoomThatCannotBe() {
+        try (StompClient ann = hub.connect("ann listens").listenToErrors()) {
+            ann.frame("SUBSCRIBE", "", "id", "1", "destination", "/topic/No Room", "receipt", "r");
+            assertThat(ann.refusal("r").json().path("code").asString()).isEqualTo("room-invalid");
+            ann.join("rules");
+        }
+    }
+
+    @Test
+    void saysWhatATransactionHoldsOnceItIsCommitted() {
+        try (StompClient ann = hub.connect("ann commits").join("transactions")) {
+            ann.frame("BEGIN", "", "transaction", "t");
+            ann.sayWith("1", "transactions", "one", "transaction", "t");
+            ann.frame("BEGIN", "", "transaction", "u");
+            ann.sayWith("2", "transactions", "aborted", "transaction", "u");
+            ann.frame("ABORT", "", "transaction", "u");
+            long first = ann.say("transactions", "zero");
+            ann.frame("COMMIT", "", "transaction", "t", "receipt", "committed");
+            ann.receipt("committed");
+            assertThat(ann.receipt("1").header("seq")).isEqualTo(Long.toString(first + 1));
+            ann.first(frame -> frame.content().equals("one"));
+            assertThat(ann.events("CHAT")).extracting(Received::content).containsExactly("zero", "one");
+        }
+    }
+
+    @Test
     void slowsDownWhoeverWritesTooFast() {
         try (StompClient ann = hub.connect("fast ann").join("fast").listenToErrors()) {
             for (int i = 0; i < 60; i++) {
@@ -71,10 +97,8 @@ class RulesTest {
                 "SUBSCRIBE\nid:1\ndestination:/queue/x\n\n\0",
                 "SUBSCRIBE\nid:1\ndestination:/user/bob/queue/errors\n\n\0",
                 "SUBSCRIBE\nid:1\ndestination:/user/queue/*\n\n\0",
-                "SUBSCRIBE\nid:1\n\n\0",
                 "SEND\ndestination:/topic/public\n\nforged\0",
-                "SEND\ndestination:/user/bob/queue/errors\n\nforged\0",
-                "SEND\n\nforged\0"
+                "SEND\ndestination:/user/bob/queue/errors\n\nforged\0"
             })
     void forbidsEveryOtherDestination(String frame) {
         try (StompClient ann = hub.connect("forger")) {
@@ -93,6 +117,12 @@ class RulesTest {
                 "SEND\ndestination:/app/chat\ncontent-length:x\n\nx\0",
                 "SEND\ndestination:/app/chat\ncontent-length:1\n\nxyz\0",
                 "SUBSCRIBE\ndestination:/topic/public\n\n\0",
+                "SUBSCRIBE\nid:1\n\n\0",
+                "UNSUBSCRIBE\n\n\0",
+                "SEND\n\nnowhere\0",
+                "SEND\ndestination:/app/chat\ntransaction:none\n\nx\0",
+                "COMMIT\ntransaction:none\n\n\0",
+                "BEGIN\n\n\0",
                 "CONNECT\naccept-version:1.2\n\n\0",
                 "SEND\0"
             })

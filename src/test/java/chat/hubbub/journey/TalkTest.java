@@ -111,6 +111,37 @@ class TalkTest {
     }
 
     @Test
+    void leavesOnlyAfterTheLastWord() {
+        for (String goodbye :
+                List.of("DISCONNECT\nreceipt:bye\n\n\0", "SEND\ndestination:/app/chat\nreceipt:bye\n\nquit\0")) {
+            String room = "last-words-" + goodbye.length();
+            try (StompClient ann = hub.connect("ann9").join(room)) {
+                StompClient ben = hub.connect("ben9").join(room);
+                ben.raw("SEND\ndestination:/app/chat/" + room + "\nreceipt:last\n\nlast word\0" + goodbye);
+                assertThat(ben.receipt("last").header("seq")).isEqualTo("1");
+                ben.receipt("bye");
+                assertThat(ben.closeCode()).isEqualTo(1000);
+                ann.event("LEAVE");
+                assertThat(ann.received().stream().map(Received::type).filter(type -> !type.isEmpty()))
+                        .endsWith("CHAT", "LEAVE");
+            }
+        }
+    }
+
+    @Test
+    void neverSeatsTwoWhoLookTheSame() {
+        try (StompClient ann = hub.connect("ann10").join("looks")) {
+            StompClient.connect(hub.ws("/ws"), "login", "alice10").join("looks").abort();
+            await().until(() -> hub.bean(chat.hubbub.broker.Broker.class).connections() == 1);
+            try (StompClient other = StompClient.connect(hub.ws("/ws"), "login", "ALICE10")) {
+                other.join("looks");
+                assertThat(other.event("ROSTER").json().path("online").asInt()).isEqualTo(2);
+                assertThat(ann.event("LEAVE").sender()).isEqualTo("alice10");
+            }
+        }
+    }
+
+    @Test
     void storesARepeatedKeyOnce() {
         try (StompClient ann = hub.connect("ann5").join("keys")) {
             long first = ann.say("keys", "once", "idempotency-key", "k");
