@@ -54,7 +54,7 @@ const reading = new Reading({ last: store.get(readKey), keep: (seq) => store.set
 const lastKnown = (where) => (where === name ? timeline.to : Infinity);
 const courier = new Courier({ outbox, connection, lastKnown, words: { noAnswer: say("message.noanswer") } });
 const room = new Room({ name, connection, api, timeline, roster, typists, notes });
-const presence = new Presence({ connection, session, store, notes, timeline });
+const presence = new Presence({ connection, room, session, store, notes, timeline });
 
 // What is seen.
 const go = (other) => other !== name && location.assign(`${base}rooms/${other}`);

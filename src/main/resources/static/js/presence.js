@@ -9,8 +9,8 @@ export class Presence {
   #before;
   #entered = false;
 
-  constructor({ connection, session, store, notes, timeline }) {
-    Object.assign(this, { connection, session, store, notes, timeline });
+  constructor({ connection, room, session, store, notes, timeline }) {
+    Object.assign(this, { connection, room, session, store, notes, timeline });
     connection.on("state", (state) => this.#changed(state));
   }
 
@@ -19,8 +19,9 @@ export class Presence {
     this.#door = door;
     this.welcome = welcome;
     const nickname = this.session.get("hubbub.joined");
-    if (nickname) this.connection.open(nickname);
-    else door.open();
+    if (!nickname) return door.open();
+    this.connection.open(nickname);
+    this.room.load();
   }
 
   leave() {

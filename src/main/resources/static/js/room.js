@@ -11,6 +11,8 @@ const LARGEST = 200;
 export class Room extends Emitter {
   #epoch;
   #asked = 0;
+  #fetching = false;
+  #entered = false;
   #resuming;
   #repairing = false;
   #loading = false;
@@ -38,29 +40,41 @@ export class Room extends Emitter {
     }
   }
 
-  #enter() {
-    const { ready, to } = this.timeline;
-    this.#resuming = ready ? { others: 0 } : undefined;
-    this.typists.clear();
-    this.connection.enter(this.name, ready ? { after: to, epoch: this.#epoch } : {});
-    if (!ready) this.#begin();
+  /** Loads the newest page, connected or not. */
+  load() {
+    if (!this.timeline.ready && !this.#fetching) this.#begin();
   }
 
-  /** Loads the newest page, and keeps trying: a room without its history would look empty. */
+  #enter() {
+    const { ready, to } = this.timeline;
+    this.#resuming = ready ? { others: 0, silent: !this.#entered } : undefined;
+    this.#entered = true;
+    this.typists.clear();
+    this.connection.enter(this.name, ready ? { after: to, epoch: this.#epoch } : {});
+    this.load();
+  }
+
+  /** Keeps trying: a room without its history would look empty. */
   async #begin() {
     const asking = ++this.#asked;
+    const current = () => asking === this.#asked;
+    this.#fetching = true;
     try {
       const page = await this.api.messages(this.name, { limit: PAGE });
-      if (asking !== this.#asked) return;
-      this.#backoff.reset();
-      this.timeline.start(page);
-      this.emit("trouble", undefined);
-      this.#repair();
+      if (current()) this.#start(page);
     } catch {
-      if (asking !== this.#asked) return;
-      this.emit("trouble", "connection.history");
-      setTimeout(() => asking === this.#asked && this.connection.online && this.#begin(), this.#backoff.next());
+      if (current()) this.emit("trouble", "connection.history");
+      setTimeout(() => current() && this.connection.online && this.#begin(), this.#backoff.next());
+    } finally {
+      if (current()) this.#fetching = false;
     }
+  }
+
+  #start(page) {
+    this.#backoff.reset();
+    this.timeline.start(page);
+    this.emit("trouble", undefined);
+    this.#repair();
   }
 
   #hear(event) {
@@ -72,12 +86,13 @@ export class Room extends Emitter {
   }
 
   #welcome({ members, online, epoch, lastSeq, recovered }) {
-    const reload = recovered === false && this.timeline.ready;
+    const reload = recovered === false && this.#resuming;
     this.#epoch = epoch;
     this.roster.welcome({ members, online });
     if (reload) this.#startAfresh();
     this.timeline.expect(lastSeq);
     if (this.#resuming) this.#resuming.until = lastSeq;
+    else this.#repair();
     this.#settled();
   }
 
@@ -113,7 +128,7 @@ export class Room extends Emitter {
 
   #settled() {
     if (!(this.#resuming?.until <= this.timeline.to)) return;
-    this.emit("back", { missed: this.#resuming.others });
+    if (!this.#resuming.silent) this.emit("back", { missed: this.#resuming.others });
     this.#resuming = undefined;
   }
 

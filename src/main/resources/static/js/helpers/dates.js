@@ -1,9 +1,9 @@
-import { language, say } from "./words.js";
+import { region, say } from "./words.js";
 
-const clock = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
-const full = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" });
-const near = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" });
-const far = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
+const clock = new Intl.DateTimeFormat(region, { hour: "numeric", minute: "2-digit" });
+const full = new Intl.DateTimeFormat(region, { dateStyle: "full", timeStyle: "short" });
+const near = new Intl.DateTimeFormat(region, { weekday: "long", day: "numeric", month: "long" });
+const far = new Intl.DateTimeFormat(region, { day: "numeric", month: "long", year: "numeric" });
 
 export const timeOf = (at) => clock.format(new Date(at));
 export const momentOf = (at) => full.format(new Date(at));

@@ -1,5 +1,7 @@
 const words = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
 export const language = document.documentElement.lang || "en";
+/** How the reader writes numbers and times: as in their own country, where they read this language there. */
+export const region = navigator.languages.find((one) => one.split("-")[0] === language) ?? language;
 const plurals = new Intl.PluralRules(language);
 const lists = new Intl.ListFormat(language, { style: "long", type: "conjunction" });
 
@@ -10,7 +12,7 @@ export function say(key, ...parts) {
 
 export function count(key, number) {
   const chosen = `${key}.${plurals.select(number)}`;
-  return say(chosen in words ? chosen : `${key}.other`, number.toLocaleString(language));
+  return say(chosen in words ? chosen : `${key}.other`, number.toLocaleString(region));
 }
 
 export const list = (names) => lists.format(names);

@@ -1,5 +1,5 @@
 import { View, byId, copy } from "../helpers/dom.js";
-import { language, say } from "../helpers/words.js";
+import { region, say } from "../helpers/words.js";
 import { roomNamed } from "../models/commands.js";
 
 const EVERY = 30_000;
@@ -68,6 +68,6 @@ export class RoomsView extends View {
 
 function drawCount(link, online) {
   const count = link.querySelector(".count");
-  count.textContent = online > 0 ? online.toLocaleString(language) : "";
+  count.textContent = online > 0 ? online.toLocaleString(region) : "";
   count.title = online > 0 ? say("rooms.online", online) : "";
 }

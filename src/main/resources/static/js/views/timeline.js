@@ -23,6 +23,7 @@ export class TimelineView extends View {
     this.listen(this.#newer, "click", () => this.toNewest());
     this.listen(this.#lines, "click", (event) => this.#act(event.target.closest("[data-act]")));
     new ResizeObserver(() => this.window.following && this.#toBottom()).observe(this.#log);
+    this.#draw();
   }
 
   focus() {

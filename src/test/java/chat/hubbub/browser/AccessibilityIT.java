@@ -32,7 +32,7 @@ class AccessibilityIT {
         bo.say("🎉").say("fine");
         ann.say("mine **too**");
         assertThat(ann.lines()).hasCount(4);
-        bo.message().pressSequentially("x");
+        HOUSE.guest().join(HOUSE.named("cy")).message().pressSequentially("x");
         assertThat(ann.page().getByText("is typing")).isVisible();
         Assertions.assertThat(violations(ann)).as("the room").isEmpty();
         ann.setOffline(true);

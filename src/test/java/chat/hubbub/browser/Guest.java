@@ -84,6 +84,11 @@ final class Guest {
         return log().getByRole(AriaRole.ARTICLE);
     }
 
+    /** The marks of my lines that wait to be sent. */
+    Locator waiting() {
+        return page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Waiting to be sent"));
+    }
+
     /** What was said, without who and when. */
     Locator lines() {
         return articles().locator(".message-body");

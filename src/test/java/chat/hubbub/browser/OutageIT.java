@@ -3,6 +3,8 @@ package chat.hubbub.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -10,6 +12,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OutageIT {
 
     private static final Pattern RECONNECTING = Pattern.compile("reconnecting|connecting");
+    private static final Pattern A_LONG_WAIT = Pattern.compile("in ([4-9]|[1-9]\\d) s");
+    private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
     @RegisterExtension
     static final House HOUSE = new House();
@@ -23,23 +28,24 @@ class OutageIT {
         bo.setOffline(true);
         assertThat(bo.connection()).containsText(RECONNECTING);
         bo.say("two").say("three");
-        assertThat(bo.page().getByLabel("Waiting to be sent")).hasCount(2);
+        assertThat(bo.waiting()).hasCount(2);
         ann.say("meanwhile");
         bo.setOffline(false);
         assertThat(bo.connection()).containsText("back, 1 new");
         assertThat(bo.lines()).hasText(new String[] {"one", "meanwhile", "two", "three"});
         assertThat(ann.lines()).hasText(new String[] {"one", "meanwhile", "two", "three"});
-        assertThat(bo.page().getByLabel("Waiting to be sent")).hasCount(0);
+        assertThat(bo.waiting()).hasCount(0);
         assertThat(bo.connection()).isEmpty();
     }
 
     @Test
     void theButtonTriesAtOnce() {
-        Guest ann = HOUSE.guest().join(HOUSE.named("ann"));
-        ann.setOffline(true);
-        assertThat(ann.connection()).containsText("reconnecting in");
-        ann.page().evaluate("() => addEventListener('online', event => event.stopImmediatePropagation(), true)");
-        ann.setOffline(false);
+        Guest ann = HOUSE.guest();
+        Blockade blockade = Blockade.on(ann);
+        ann.join(HOUSE.named("ann"));
+        blockade.begin();
+        assertThat(ann.connection()).containsText(A_LONG_WAIT, PATIENTLY);
+        blockade.end();
         ann.button("now").click();
         assertThat(ann.connection()).containsText("back");
     }
@@ -47,17 +53,49 @@ class OutageIT {
     @Test
     void theOutboxSurvivesAReload() {
         Guest ann = HOUSE.guest().join(HOUSE.named("ann"));
-        Guest bo = HOUSE.guest().join(HOUSE.named("bo"));
-        refuseSockets(bo.page(), true);
+        Guest bo = HOUSE.guest();
+        Blockade blockade = Blockade.on(bo);
+        bo.join(HOUSE.named("bo"));
+        blockade.begin();
         bo.say("written in the dark").say("and again");
-        assertThat(bo.page().getByLabel("Waiting to be sent")).hasCount(2);
+        assertThat(bo.waiting()).hasCount(2);
         bo.page().reload();
-        assertThat(bo.page().getByLabel("Waiting to be sent")).hasCount(2);
+        assertThat(bo.waiting()).hasCount(2);
         assertThat(ann.lines()).hasCount(0);
-        refuseSockets(bo.page(), false);
+        blockade.end();
         bo.page().reload();
         assertThat(ann.lines()).hasText(new String[] {"written in the dark", "and again"});
         assertThat(bo.lines()).hasText(new String[] {"written in the dark", "and again"});
+        assertThat(bo.waiting()).hasCount(0);
+    }
+
+    @Test
+    void linesOfAClosedTabAreSentByAnother() {
+        Guest ann = HOUSE.guest().join(HOUSE.named("ann"));
+        Guest bo = HOUSE.guest();
+        Blockade blockade = Blockade.on(bo);
+        bo.join(HOUSE.named("bo"));
+        blockade.begin();
+        bo.say("left behind");
+        assertThat(bo.waiting()).hasCount(1);
+        Page second = bo.context().newPage();
+        second.navigate(HOUSE.address());
+        bo.page().close();
+        blockade.end();
+        second.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Join"))
+                .click();
+        assertThat(ann.lines()).hasText(new String[] {"left behind"});
+    }
+
+    @Test
+    void whereNoWebSocketPassesItTalksAllTheSame() {
+        Guest ann = HOUSE.guest().join(HOUSE.named("ann"));
+        Guest bo = HOUSE.guest();
+        Blockade.on(bo).ofSocketsOnly();
+        bo.join(HOUSE.named("bo")).say("through the proxy");
+        assertThat(ann.lines()).hasText(new String[] {"through the proxy"});
+        ann.say("I hear you");
+        assertThat(bo.lines()).hasText(new String[] {"through the proxy", "I hear you"});
     }
 
     @Test
@@ -74,17 +112,5 @@ class OutageIT {
         assertThat(ann.articles()).hasCount(0);
         ann.say("good");
         assertThat(ann.lines()).hasText(new String[] {"good"});
-    }
-
-    /** As a proxy does that lets pages pass and no sockets. */
-    private static void refuseSockets(Page page, boolean refuse) {
-        if (refuse) {
-            page.route(Pattern.compile("/ws/"), route -> route.abort());
-            page.routeWebSocket(Pattern.compile("/ws"), socket -> socket.close());
-            page.evaluate("() => dispatchEvent(new Event('offline'))");
-        } else {
-            page.unrouteAll();
-            page.routeWebSocket(Pattern.compile("/ws"), socket -> socket.connectToServer());
-        }
     }
 }
