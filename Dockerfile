@@ -6,10 +6,9 @@ ARG BASE=debian:trixie-slim
 FROM ${JDK} AS build
 WORKDIR /build
 
-# The few modules that Spring, Tomcat and SQLite need, and jcmd for whoever has to look inside.
+# Java itself, what Hubbub and its libraries use of the JDK, and jcmd for whoever has to look inside.
 RUN "$JAVA_HOME/bin/jlink" --output /jre --no-header-files --no-man-pages --compress zip-6 --add-modules \
-java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss,\
-java.sql,java.xml,jdk.crypto.cryptoki,jdk.jcmd,jdk.jfr,jdk.management,jdk.unsupported,jdk.zipfs
+java.se,jdk.crypto.cryptoki,jdk.jcmd,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
 
 COPY . .
 RUN ./mvnw -B package -Dmaven.test.skip=true \
@@ -26,7 +25,7 @@ COPY --from=build /hubbub /opt/hubbub
 COPY src/main/container /opt/hubbub
 WORKDIR /opt/hubbub
 
-# Starts once, is used a little and stops, and so leaves the classes of a start ready-made in hubbub.aot.
+# Starts once, is visited at each door and stops, and so leaves the classes of a start ready-made in hubbub.aot.
 RUN bash train && install -d -o 10001 -g 10001 /data
 
 # The gateway listens for whoever the port is published to; compose.yaml publishes it on loopback.
