@@ -42,9 +42,9 @@ export class RoomsView extends View {
   #draw(rooms) {
     const known = rooms.some(({ room }) => room === this.room);
     const all = known ? rooms : [...rooms, { room: this.room, online: 0 }];
-    const active = this.#list.contains(document.activeElement) && document.activeElement.textContent;
+    const focused = this.#list.contains(document.activeElement) && document.activeElement.href;
     this.#list.replaceChildren(...all.map((one) => this.#item(one)));
-    if (active) [...this.#list.querySelectorAll("a")].find((link) => link.textContent === active)?.focus();
+    if (focused) [...this.#list.querySelectorAll("a")].find(({ href }) => href === focused)?.focus();
   }
 
   #item({ room, online }) {
