@@ -100,7 +100,7 @@ public final class JarProcess implements AutoCloseable {
     }
 
     private static Path jar() {
-        Path jar = Path.of(System.getProperty("hubbub.jar", "target/hubbub.jar"));
+        Path jar = Path.of(System.getProperty("packaged.jar", "target/hubbub.jar"));
         if (!Files.exists(jar)) {
             throw new IllegalStateException("There is no " + jar + ": run ./mvnw package first.");
         }
