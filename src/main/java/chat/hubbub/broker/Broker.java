@@ -135,7 +135,7 @@ public final class Broker<E> implements AutoCloseable {
 
     /** Null takes the topic out of the map. */
     private static <E> @Nullable Topic<E> retire(Topic<E> topic) {
-        topic.log.clear();
+        topic.log.close();
         return null;
     }
 

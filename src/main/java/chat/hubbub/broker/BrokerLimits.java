@@ -10,7 +10,7 @@ package chat.hubbub.broker;
  * @param outboxBytes the same in bytes
  * @param subscriptions of one client
  * @param writeBytes one write carries at most so much, or one frame
- * @param backlogEvents events read from the backlog at a time
+ * @param backlogEvents events read from the backlog at a time, as far as they fit into one write
  */
 public record BrokerLimits(
         int topicEvents,
@@ -26,6 +26,6 @@ public record BrokerLimits(
 
     /** Scaled to the memory at hand: an eighth of the heap may hold what has not reached everybody yet. */
     public static BrokerLimits forHeap(long maxHeapBytes) {
-        return new BrokerLimits(8_192, 4L * MIB, maxHeapBytes / 8, 1_024, 256 << 10, 128, 32 << 10, 200);
+        return new BrokerLimits(8_192, 4L * MIB, maxHeapBytes / 8, 1_024, 256 << 10, 128, 32 << 10, 100);
     }
 }

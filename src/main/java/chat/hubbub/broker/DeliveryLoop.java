@@ -31,7 +31,7 @@ final class DeliveryLoop implements AutoCloseable {
                 waiting.take().runOnce();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.log(System.Logger.Level.ERROR, "A delivery failed", e);
             }
         }

@@ -1,6 +1,7 @@
 package chat.hubbub.broker;
 
 import java.util.Arrays;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameLog<E> {
 
     private static final int FIRST_CAPACITY = 16;
+    private static final int LITTLE = 64;
 
     private final BrokerLimits limits;
     private final AtomicLong totalBytes;
@@ -19,19 +21,45 @@ final class FrameLog<E> {
     private long head;
     private long bytes;
     private long evictedSeq;
+    private boolean closed;
+
+    /** Indexes from which on somebody is going to read, and how many are; only a full log gives these frames up. */
+    private final TreeMap<Long, Integer> pins = new TreeMap<>();
 
     FrameLog(BrokerLimits limits, AtomicLong totalBytes) {
         this.limits = limits;
         this.totalBytes = totalBytes;
     }
 
+    /** Does nothing once the log is closed: whoever published then published to nobody. */
     synchronized void append(Frame<E> frame) {
+        if (closed) {
+            return;
+        }
         if (head - tail == ring.length) {
             makeRoom();
         }
         ring[slot(head++)] = frame;
         account(frame.weight);
-        while (isOverBounds() && head - tail > 1) {
+        while (isOverBounds()) {
+            evictOldest();
+        }
+    }
+
+    /** The index that the next frame will get; it and all later ones are kept until the pin is taken out. */
+    synchronized long pin() {
+        pins.merge(head, 1, Integer::sum);
+        return head;
+    }
+
+    synchronized void unpin(long index) {
+        pins.computeIfPresent(index, (pinned, count) -> count > 1 ? count - 1 : null);
+    }
+
+    /** Gives up what lies before an index, as far as nobody pinned it. */
+    synchronized void forgetBefore(long index) {
+        long needed = pins.isEmpty() ? index : Math.min(index, pins.firstKey());
+        while (tail < Math.min(needed, head)) {
             evictOldest();
         }
     }
@@ -51,9 +79,9 @@ final class FrameLog<E> {
         return index >= tail && index < head ? ring[slot(index)] : null;
     }
 
-    /** Whether no stored frame after a sequence number has given way: then the log is all there is to read. */
-    synchronized boolean nothingEvictedAfter(long seq) {
-        return evictedSeq <= seq;
+    /** Where to read on for whoever has all up to a sequence number, or -1 if something after that has given way. */
+    synchronized long continueAfter(long seq, long mark) {
+        return evictedSeq <= seq ? Math.max(mark, tail) : -1;
     }
 
     /** The index from which all stored events after a sequence number follow, or -1 if the log does not reach back so far. */
@@ -67,8 +95,9 @@ final class FrameLog<E> {
         return -1;
     }
 
-    /** Gives the memory back; the log is empty afterwards, and everybody who was behind is lapped. */
-    synchronized void clear() {
+    /** Gives the memory back, for good. */
+    synchronized void close() {
+        closed = true;
         while (tail < head) {
             evictOldest();
         }
@@ -86,8 +115,10 @@ final class FrameLog<E> {
         ring = larger;
     }
 
+    /** What others hold must not cost a topic the little that its quick readers need. */
     private boolean isOverBounds() {
-        return bytes > limits.topicBytes() || totalBytes.get() > limits.totalBytes();
+        boolean little = head - tail <= LITTLE;
+        return bytes > limits.topicBytes() && head - tail > 1 || totalBytes.get() > limits.totalBytes() && !little;
     }
 
     private void evictOldest() {

@@ -34,6 +34,11 @@ final class Outbox {
         return frame;
     }
 
+    synchronized void clear() {
+        frames.clear();
+        bytes = 0;
+    }
+
     synchronized boolean isEmpty() {
         return frames.isEmpty();
     }

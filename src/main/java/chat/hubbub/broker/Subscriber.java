@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subscriber<E> extends DeliveryLoop.Task {
 
+    private static final System.Logger log = System.getLogger(Subscriber.class.getName());
+
     private final Broker<E> broker;
     private final Outlet outlet;
     private final Outbox outbox;
@@ -28,6 +30,8 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
     /** These belong to the delivery thread. */
     private final List<Subscription<E>> subscriptions = new ArrayList<>();
 
+    private @Nullable Subscription<E> reader;
+    private int firstServed;
     private boolean gone;
 
     Subscriber(Broker<E> broker, DeliveryLoop loop, Outlet outlet) {
@@ -93,8 +97,23 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         return broker.backlog();
     }
 
-    int backlogEvents() {
-        return broker.limits().backlogEvents();
+    BrokerLimits limits() {
+        return broker.limits();
+    }
+
+    /** One subscription at a time reads the backlog: what waits to be written is one page at most. */
+    boolean mayRead(Subscription<E> subscription) {
+        if (reader == null) {
+            reader = subscription;
+        }
+        return reader == subscription;
+    }
+
+    void doneReading(Subscription<E> subscription) {
+        if (reader == subscription) {
+            reader = null;
+            schedule();
+        }
     }
 
     @Override
@@ -107,6 +126,7 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
 
     void leave(Subscription<E> subscription) {
         subscriptions.remove(subscription);
+        doneReading(subscription);
         used.decrementAndGet();
         broker.leave(subscription.topic());
     }
@@ -116,19 +136,18 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         if (writing || gone || cut.get()) {
             return;
         }
-        WriteBuffer buffer = broker.buffer();
-        buffer.clear();
-        gather(buffer);
-        if (!buffer.isEmpty()) {
-            write(buffer);
-        } else {
-            endIfDue();
+        try {
+            deliverOnce(broker.buffer());
+        } catch (RuntimeException | Error e) {
+            log.log(System.Logger.Level.ERROR, "A delivery failed; its client is cut off", e);
+            cutOff();
         }
     }
 
     void cutOff() {
         if (cut.compareAndSet(false, true)) {
             broker.observer().cutOff();
+            outbox.clear();
             outlet.close(CloseReason.TOO_SLOW);
         }
     }
@@ -141,6 +160,16 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         }
     }
 
+    private void deliverOnce(WriteBuffer buffer) {
+        buffer.clear();
+        gather(buffer);
+        if (!buffer.isEmpty()) {
+            write(buffer);
+        } else {
+            endIfDue();
+        }
+    }
+
     private void gather(WriteBuffer buffer) {
         gatherOutbox(buffer);
         if (ending.get() == null) {
@@ -149,9 +178,12 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         }
     }
 
+    /** Begins with another one each time, so that a busy room does not starve the others of its client. */
     private void gatherSubscriptions(WriteBuffer buffer) {
-        for (int i = 0; i < subscriptions.size() && !buffer.isFull(); i++) {
-            if (!subscriptions.get(i).gather(buffer)) {
+        int count = subscriptions.size();
+        int first = count == 0 ? 0 : Math.floorMod(firstServed++, count);
+        for (int i = 0; i < count && !buffer.isFull(); i++) {
+            if (!subscriptions.get((first + i) % count).gather(buffer)) {
                 cutOff();
                 buffer.clear();
                 return;

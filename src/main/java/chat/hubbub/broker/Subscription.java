@@ -1,7 +1,6 @@
 package chat.hubbub.broker;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +21,7 @@ public final class Subscription<E> {
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     /** All of these belong to the delivery thread. */
-    private final Queue<Replayed> replayed = new ArrayDeque<>();
+    private final Queue<BacklogPage.Encoded> replayed = new ArrayDeque<>();
 
     private Phase phase = Phase.PREPARED;
     private Runnable whenLive = () -> {};
@@ -43,15 +42,13 @@ public final class Subscription<E> {
         FOLLOWING
     }
 
-    private record Replayed(long seq, byte[] frame) {}
-
     Subscription(Subscriber<E> subscriber, Topic<E> topic, WireFormat<E> format, byte[] prefix, Object self) {
         this.subscriber = subscriber;
         this.topic = topic;
         this.format = format;
         this.prefix = prefix;
         this.self = self;
-        this.mark = topic.log.head();
+        this.mark = topic.log.pin();
     }
 
     /**
@@ -88,10 +85,15 @@ public final class Subscription<E> {
             return true;
         }
         gatherReplayed(buffer);
-        if (phase == Phase.REPLAYING && replayed.isEmpty() && !reading) {
+        if (phase == Phase.REPLAYING && replayed.isEmpty() && !reading && subscriber.mayRead(this)) {
             readOn();
         }
         return phase != Phase.FOLLOWING || !replayed.isEmpty() || follow(buffer);
+    }
+
+    /** Where it reads the topic's log, or nowhere as long as it does not. */
+    long cursor() {
+        return phase == Phase.FOLLOWING ? cursor : Long.MAX_VALUE;
     }
 
     private void begin(byte[] first, long after, long head, Runnable whenLive) {
@@ -100,24 +102,40 @@ public final class Subscription<E> {
         }
         this.whenLive = whenLive;
         this.seq = after;
-        replayed.add(new Replayed(after, first));
-        cursor = after >= head ? mark : topic.log.indexAfter(after);
-        phase = cursor >= 0 ? Phase.FOLLOWING : Phase.REPLAYING;
+        replayed.add(new BacklogPage.Encoded(after, first));
+        phase = Phase.REPLAYING;
         topic.add(this);
+        followFrom(after >= head ? mark : topic.log.indexAfter(after));
+    }
+
+    /** From here on the cursor holds what it needs, and the pin is no longer wanted. */
+    private void followFrom(long index) {
+        if (index >= 0) {
+            cursor = index;
+            phase = Phase.FOLLOWING;
+            topic.log.unpin(mark);
+        }
     }
 
     private void leave() {
+        if (phase != Phase.FOLLOWING) {
+            topic.log.unpin(mark);
+        }
         if (phase != Phase.PREPARED) {
             topic.remove(this);
+            topic.schedule();
         }
         subscriber.leave(this);
     }
 
     private void gatherReplayed(WriteBuffer buffer) {
         while (!replayed.isEmpty() && !buffer.isFull()) {
-            Replayed next = replayed.remove();
-            seq = next.seq;
-            buffer.add(prefix, next.frame);
+            BacklogPage.Encoded next = replayed.remove();
+            seq = next.seq();
+            buffer.add(prefix, next.frame());
+        }
+        if (replayed.isEmpty() && !reading) {
+            subscriber.doneReading(this);
         }
     }
 
@@ -134,24 +152,23 @@ public final class Subscription<E> {
     /** Encodes here, on a reader's thread: a long replay must not hold up what is live. */
     private void readAndReport(long after) {
         try {
-            List<Replayed> events = subscriber.backlog().read(topic.name, after, subscriber.backlogEvents()).stream()
-                    .map(event -> new Replayed(event.seq(), format.encode(event.event())))
-                    .toList();
-            subscriber.order(() -> take(events));
-        } catch (RuntimeException e) {
+            BacklogPage page = BacklogPage.read(subscriber.backlog(), topic.name, after, format, subscriber.limits());
+            subscriber.order(() -> take(page));
+        } catch (RuntimeException | Error e) {
             subscriber.cutOff();
             throw e;
         }
     }
 
     /** The backlog ends where the topic's log goes on, unless that was lapped meanwhile: then there is more to read. */
-    private void take(List<Replayed> events) {
+    private void take(BacklogPage page) {
         reading = false;
-        replayed.addAll(events);
-        long last = events.isEmpty() ? seq : events.get(events.size() - 1).seq;
-        if (events.size() < subscriber.backlogEvents() && topic.log.nothingEvictedAfter(last)) {
-            cursor = Math.max(mark, topic.log.tail());
-            phase = Phase.FOLLOWING;
+        replayed.addAll(page.frames());
+        if (!page.hasMore()) {
+            long last = page.frames().isEmpty()
+                    ? seq
+                    : page.frames().get(page.frames().size() - 1).seq();
+            followFrom(topic.log.continueAfter(last, mark));
         }
     }
 
@@ -159,11 +176,15 @@ public final class Subscription<E> {
         if (cursor < topic.log.tail()) {
             return false;
         }
+        boolean last = cursor == topic.log.tail();
         announceIfCaughtUp();
         for (Frame<E> frame = topic.log.at(cursor); frame != null && !buffer.isFull(); frame = topic.log.at(cursor)) {
             addIfDue(buffer, frame);
             cursor++;
             announceIfCaughtUp();
+        }
+        if (last) {
+            topic.forgetSoon();
         }
         return true;
     }

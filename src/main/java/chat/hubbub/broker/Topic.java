@@ -14,6 +14,7 @@ final class Topic<E> extends DeliveryLoop.Task {
     private final BrokerObserver observer;
     private final List<Subscription<E>> subscriptions = new ArrayList<>();
     private long observedUpTo;
+    private boolean passing;
 
     /** Guarded by the broker's map of topics. */
     int users;
@@ -33,10 +34,20 @@ final class Topic<E> extends DeliveryLoop.Task {
     @Override
     void run() {
         long head = log.head();
+        passing = true;
         for (int i = 0; i < subscriptions.size(); i++) {
             subscriptions.get(i).subscriber().deliver();
         }
+        passing = false;
         observeUpTo(head);
+        log.forgetBefore(neededFrom(head));
+    }
+
+    /** Whoever was furthest behind has moved on outside a pass, so there may be frames that nobody needs any more. */
+    void forgetSoon() {
+        if (!passing && log.tail() < log.head()) {
+            schedule();
+        }
     }
 
     void add(Subscription<E> subscription) {
@@ -51,6 +62,15 @@ final class Topic<E> extends DeliveryLoop.Task {
             last.slot = subscription.slot;
             subscriptions.set(last.slot, last);
         }
+    }
+
+    /** The oldest index that a cursor still points at. */
+    private long neededFrom(long head) {
+        long needed = head;
+        for (int i = 0; i < subscriptions.size(); i++) {
+            needed = Math.min(needed, subscriptions.get(i).cursor());
+        }
+        return needed;
     }
 
     private void observeUpTo(long head) {

@@ -20,11 +20,11 @@ import chat.hubbub.room.RoomName;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The one door into a room: browsers, terminals and bots all speak through it, so a rule enforced here holds for everyone.
- * Safe for any thread; nothing here waits for a client or for the log.
+ * Safe for any thread; nothing here waits for a client, or for the log to write.
  */
 public final class Conversation {
 
@@ -32,6 +32,11 @@ public final class Conversation {
     public static final long MOST_REPLAYED = 10_000;
 
     private static final int TYPING_WEIGHT = 256;
+    private static final Refusal CROWDED =
+            Refusal.of(Refusal.Code.FORBIDDEN, "This connection listens to as many rooms as it may.");
+    private static final Refusal UNREADABLE = Refusal.of(
+            Refusal.Code.UNAVAILABLE,
+            "The server cannot read this room's history at the moment. Please try again later.");
 
     private final Gatekeeper gatekeeper;
     private final MessageLog log;
@@ -62,9 +67,8 @@ public final class Conversation {
      *
      * @param prefix written before each frame
      * @param whenLive runs once what was missed is delivered
-     * @return null if this client sits in too many rooms already
      */
-    public @Nullable Seat join(
+    public Joined join(
             Subscriber<RoomEvent> client,
             Speaker speaker,
             RoomName room,
@@ -72,17 +76,16 @@ public final class Conversation {
             byte[] prefix,
             Optional<Resume> resume,
             Runnable whenLive) {
+        if (gatekeeper.examineMove(speaker) instanceof Verdict.TooFast tooFast) {
+            return new Joined.Refused(Refusal.tooFast(tooFast.retryAfter()));
+        }
         Subscription<RoomEvent> subscription = client.subscribe(room.value(), format, prefix, speaker.nickname());
         if (subscription == null) {
-            return null;
+            return new Joined.Refused(CROWDED);
         }
-        presence.join(room, speaker);
-        Position head = log.head(room);
-        boolean recovered = resume.map(wish -> canReplay(wish, head)).orElse(true);
-        long after = recovered ? resume.map(Resume::after).orElse(head.seq()) : head.seq();
-        RoomEvent welcome = new RoomEvent.Welcome(room, presence.roster(room), head, recovered);
-        subscription.start(welcome, after, head.seq(), whenLive);
-        return new Seat(presence, speaker, room, subscription);
+        return headOf(room)
+                .map(head -> sit(subscription, speaker, room, head, resume, whenLive))
+                .orElseGet(() -> turnAway(subscription));
     }
 
     /** Completes when it is durable. What is refused is never stored and never seen. */
@@ -105,6 +108,35 @@ public final class Conversation {
             broker.publish(
                     room.value(), new Publication<>(event, Publication.UNSTORED, speaker.nickname(), TYPING_WEIGHT));
         }
+    }
+
+    /** Read after the subscription was prepared, and before anybody is told: what cannot be read seats nobody. */
+    private Optional<Position> headOf(RoomName room) {
+        try {
+            return Optional.of(log.head(room));
+        } catch (DataAccessException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Joined sit(
+            Subscription<RoomEvent> subscription,
+            Speaker speaker,
+            RoomName room,
+            Position head,
+            Optional<Resume> resume,
+            Runnable whenLive) {
+        boolean recovered = resume.map(wish -> canReplay(wish, head)).orElse(true);
+        long after = recovered ? resume.map(Resume::after).orElse(head.seq()) : head.seq();
+        presence.join(room, speaker);
+        RoomEvent welcome = new RoomEvent.Welcome(room, presence.roster(room), head, recovered);
+        subscription.start(welcome, after, head.seq(), whenLive);
+        return new Joined.Seated(new Seat(presence, speaker, room, subscription));
+    }
+
+    private static Joined turnAway(Subscription<RoomEvent> subscription) {
+        subscription.cancel();
+        return new Joined.Refused(UNREADABLE);
     }
 
     private static boolean canReplay(Resume wish, Position head) {

@@ -61,6 +61,7 @@ final class SqliteFile {
         config.setDataSource(new Readers());
         config.setMaximumPoolSize(READERS);
         config.setMaxLifetime(0);
+        config.setConnectionTimeout(BUSY_MILLIS);
         return new HikariDataSource(config);
     }
 

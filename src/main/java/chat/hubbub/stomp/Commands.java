@@ -3,11 +3,11 @@ package chat.hubbub.stomp;
 import chat.hubbub.broker.Subscriber;
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Farewell;
+import chat.hubbub.conversation.Joined;
 import chat.hubbub.conversation.Refusal;
 import chat.hubbub.conversation.Resume;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.conversation.Said;
-import chat.hubbub.conversation.Seat;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.Draft;
 import chat.hubbub.message.Epoch;
@@ -135,7 +135,7 @@ final class Commands {
     }
 
     private void listen(String id, RoomName room, StompFrame frame, Optional<String> receipt) {
-        Seat seat = conversation.join(
+        Joined joined = conversation.join(
                 client,
                 speaker,
                 room,
@@ -143,10 +143,10 @@ final class Commands {
                 StompWireFormat.prefix(replies.version(), id),
                 resume(frame),
                 () -> replies.receipt(receipt));
-        if (seat == null) {
-            session.end(FORBIDDEN, "A connection has at most " + Subscriptions.MOST + " subscriptions.", receipt);
-        } else {
-            subscriptions.add(id, seat);
+        if (joined instanceof Joined.Seated seated) {
+            subscriptions.add(id, seated.seat());
+        } else if (joined instanceof Joined.Refused refused) {
+            replies.refuse(refused.refusal(), receipt);
         }
     }
 

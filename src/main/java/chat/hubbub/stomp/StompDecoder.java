@@ -21,6 +21,7 @@ final class StompDecoder {
 
     static final int MOST_LINE_BYTES = 4 << 10;
     static final int MOST_HEADERS = 64;
+    static final int MOST_HEADER_BYTES = 8 << 10;
 
     private static final int FIRST_BUFFER = 256;
 
@@ -33,6 +34,7 @@ final class StompDecoder {
     private long bodyBytes;
     private long contentLength;
     private int headerCount;
+    private int headerBytes;
 
     private enum State {
         BETWEEN_FRAMES,
@@ -103,7 +105,8 @@ final class StompDecoder {
         if (colon < 1) {
             throw new BrokenFrame("A header has no name.");
         }
-        if (++headerCount > MOST_HEADERS) {
+        headerBytes += text.length();
+        if (++headerCount > MOST_HEADERS || headerBytes > MOST_HEADER_BYTES) {
             throw new BrokenFrame("A frame has too many headers.");
         }
         headers.putIfAbsent(unescape(text.substring(0, colon)), value(text.substring(colon + 1)));
@@ -180,6 +183,7 @@ final class StompDecoder {
         body.reset();
         headers.clear();
         headerCount = 0;
+        headerBytes = 0;
         state = State.BETWEEN_FRAMES;
         frames.accept(frame);
     }

@@ -12,7 +12,11 @@ final class Transactions {
     static final int MOST_OPEN = 8;
     static final int MOST_FRAMES = 64;
 
+    /** Of all bodies in all open transactions together. */
+    static final int MOST_BYTES = 256 << 10;
+
     private final Map<String, List<StompFrame>> open = new HashMap<>();
+    private int bytes;
 
     void begin(StompFrame frame) {
         if (open.size() >= MOST_OPEN || open.putIfAbsent(nameOf(frame), new ArrayList<>()) != null) {
@@ -26,8 +30,9 @@ final class Transactions {
             return false;
         }
         List<StompFrame> frames = opened(open.get(nameOf(frame)));
-        if (frames.size() >= MOST_FRAMES) {
-            throw new BrokenFrame("A transaction has at most " + MOST_FRAMES + " frames.");
+        bytes += frame.body().length;
+        if (frames.size() >= MOST_FRAMES || bytes > MOST_BYTES) {
+            throw new BrokenFrame("There is too much in this transaction.");
         }
         frames.add(frame);
         return true;
@@ -35,11 +40,14 @@ final class Transactions {
 
     /** What was said in it, in order. */
     List<StompFrame> commit(StompFrame frame) {
-        return opened(open.remove(nameOf(frame)));
+        List<StompFrame> frames = opened(open.remove(nameOf(frame)));
+        frames.forEach(kept -> bytes -= kept.body().length);
+        return frames;
     }
 
+    /** What was said in it is forgotten. */
     void abort(StompFrame frame) {
-        opened(open.remove(nameOf(frame)));
+        commit(frame);
     }
 
     private static String nameOf(StompFrame frame) {

@@ -55,7 +55,8 @@ final class WebSocketLink implements Link {
 
     @Override
     public void close(CloseReason reason) {
-        if (closing.compareAndSet(null, reason) && !writing) {
+        closing.compareAndSet(null, reason);
+        if (!writing) {
             chores.later(this::closeNow);
         }
     }

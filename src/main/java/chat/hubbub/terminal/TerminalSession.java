@@ -4,6 +4,7 @@ import chat.hubbub.broker.CloseReason;
 import chat.hubbub.broker.Subscriber;
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Farewell;
+import chat.hubbub.conversation.Joined;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.conversation.Said;
 import chat.hubbub.conversation.Seat;
@@ -13,7 +14,6 @@ import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.Draft;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.room.RoomName;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -135,9 +135,13 @@ final class TerminalSession {
 
     private void enter(Speaker named) {
         speaker = named;
-        seat = Objects.requireNonNull(
-                conversation.join(client, named, RoomName.PUBLIC, FORMAT, NO_PREFIX, Optional.empty(), () -> {}),
-                "A terminal takes one seat only");
+        Joined joined =
+                conversation.join(client, named, RoomName.PUBLIC, FORMAT, NO_PREFIX, Optional.empty(), () -> {});
+        if (joined instanceof Joined.Seated seated) {
+            seat = seated.seat();
+        } else if (joined instanceof Joined.Refused refused) {
+            end(CloseReason.refused(refused.refusal().sentence()));
+        }
     }
 
     private void say(Speaker known, String text) {

@@ -36,6 +36,7 @@ class BrokerModelTest {
             }
             listeners.forEach(listener -> await().until(() -> listener.hasSeenAll(stage.head())));
             listeners.forEach(listener -> assertThat(listener.faults()).isEmpty());
+            await().until(() -> stage.broker.bytesHeld() == 0);
         }
     }
 

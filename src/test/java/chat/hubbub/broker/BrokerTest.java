@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -211,6 +212,56 @@ class BrokerTest {
 
         await().until(() -> stage.broker.connections() == 0);
         await().until(() -> stage.broker.topics() == 0 && stage.broker.bytesHeld() == 0);
+    }
+
+    @Test
+    void keepsNothingThatEverybodyHas() {
+        stage.listen(annsClient, "ann");
+        stage.listen(bensClient, "ben");
+        IntStream.range(0, 20).forEach(i -> stage.say("ann"));
+
+        await().until(() -> ann.frames().size() == 21 && ben.frames().size() == 21);
+        await().until(() -> stage.broker.bytesHeld() == 0);
+    }
+
+    @Test
+    void accountsForNothingOnceTheLastOneLeft() {
+        for (int i = 0; i < 5_000; i++) {
+            Subscriber<String> client = stage.broker.connect(new FakeOutlet());
+            stage.prepare(client, "eve").cancel();
+            stage.mention("left", "eve");
+            client.disconnect();
+        }
+        await().until(() -> stage.broker.topics() == 0 && stage.broker.bytesHeld() == 0);
+    }
+
+    @Test
+    void readsTheBacklogForOneSubscriptionOfAClientAtATime() {
+        IntStream.range(0, 40).forEach(i -> stage.storeOnly());
+        ann.stall();
+        for (int i = 0; i < Stage.SMALL.subscriptions(); i++) {
+            stage.resume(annsClient, "ann", 0);
+        }
+        ann.readOn();
+
+        await().until(() -> ann.frames().size() == 41 * Stage.SMALL.subscriptions());
+        assertThat(ann.closed()).isNull();
+    }
+
+    @Test
+    void cutsOffNobodyElseWhenOneCannotBeServed() {
+        FakeOutlet broken = new FakeOutlet() {
+            @Override
+            public void write(byte[] bytes, WriteListener listener) {
+                throw new StackOverflowError("as a test");
+            }
+        };
+        stage.listen(stage.broker.connect(broken), "eve");
+        stage.listen(annsClient, "ann");
+        stage.say("ben");
+
+        awaitFrames(ann, "hello", "#1");
+        await().until(() -> Objects.equals(broken.closed(), CloseReason.TOO_SLOW));
     }
 
     @Test

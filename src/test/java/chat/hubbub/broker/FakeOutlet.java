@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A client that reads when it is told to. Frames end with a line break. */
-final class FakeOutlet implements Outlet {
+class FakeOutlet implements Outlet {
 
     private final List<String> frames = new ArrayList<>();
     private final List<Integer> writes = new ArrayList<>();

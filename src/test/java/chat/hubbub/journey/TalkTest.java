@@ -149,7 +149,8 @@ class TalkTest {
             long third = ann.say("keys", "twice", "idempotency-key", "l");
             assertThat(second).isEqualTo(first);
             assertThat(third).isEqualTo(first + 1);
-            await().until(() -> ann.events("CHAT").size() == 2);
+            ann.first(frame -> frame.content().equals("twice"));
+            assertThat(ann.events("CHAT")).hasSize(2);
         }
     }
 
