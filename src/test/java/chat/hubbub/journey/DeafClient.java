@@ -7,13 +7,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A client that joins a room over a raw socket with a small buffer, and then never reads again. */
-final class DeafClient implements AutoCloseable {
+public final class DeafClient implements AutoCloseable {
 
     private static final int SMALL = 4 << 10;
 
     private final Socket socket = new Socket();
 
-    DeafClient(int port, String nickname, String room) throws IOException {
+    public DeafClient(int port, String nickname, String room) throws IOException {
         socket.setReceiveBufferSize(SMALL);
         socket.connect(new InetSocketAddress("localhost", port));
         send("GET /ws HTTP/1.1\r\nHost: localhost:" + port + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"

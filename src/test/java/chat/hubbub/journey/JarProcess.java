@@ -30,17 +30,11 @@ public final class JarProcess implements AutoCloseable {
         this.port = port;
     }
 
+    /** @param arguments for Java itself, as {@code -Xmx256m}, or for the server */
     public static JarProcess start(Path data, int port, String... arguments) {
         try {
             Path output = Files.createTempFile("hubbub", ".log");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-jar",
-                    jar().toString(),
-                    "--server.port=" + port,
-                    "--hubbub.terminal.port=-1",
-                    "--hubbub.data=" + data));
-            command.addAll(List.of(arguments));
+            List<String> command = command(data, port, List.of(arguments));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
@@ -53,6 +47,21 @@ public final class JarProcess implements AutoCloseable {
         }
     }
 
+    private static List<String> command(Path data, int port, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments.stream().filter(JarProcess::isForJava).toList());
+        command.addAll(List.of("-jar", jar().toString(), "--server.port=" + port, "--hubbub.terminal.port=-1"));
+        command.add("--hubbub.data=" + data);
+        command.addAll(
+                arguments.stream().filter(argument -> !isForJava(argument)).toList());
+        return command;
+    }
+
+    private static boolean isForJava(String argument) {
+        return argument.startsWith("-X");
+    }
+
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -61,7 +70,7 @@ public final class JarProcess implements AutoCloseable {
         }
     }
 
-    URI ws() {
+    public URI ws() {
         return URI.create("ws://localhost:" + port + "/ws");
     }
 

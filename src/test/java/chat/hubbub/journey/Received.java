@@ -5,8 +5,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A frame that a client got. */
-public record Received(String command, Map<String, String> headers, String body) {
+/** A frame that a client got, and when by {@link System#nanoTime}. */
+public record Received(String command, Map<String, String> headers, String body, long arrivedNanos) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -18,7 +18,7 @@ public record Received(String command, Map<String, String> headers, String body)
             int colon = lines[i].indexOf(':');
             headers.putIfAbsent(lines[i].substring(0, colon), unescape(lines[i].substring(colon + 1)));
         }
-        return new Received(lines[0], headers, frame.substring(end + 2));
+        return new Received(lines[0], headers, frame.substring(end + 2), System.nanoTime());
     }
 
     public String header(String name) {

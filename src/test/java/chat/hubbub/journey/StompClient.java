@@ -142,6 +142,20 @@ public final class StompClient implements AutoCloseable {
         }
     }
 
+    /** Waits for something to come, and takes it. */
+    public void awaitFrame() {
+        synchronized (received) {
+            try {
+                while (received.isEmpty() && !closed.isDone()) {
+                    received.wait(1_000);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            received.clear();
+        }
+    }
+
     /** Everything so far, in the order in which it came. */
     public List<Received> received() {
         synchronized (received) {
