@@ -23,6 +23,10 @@ class CrashIT {
     private static final int SENDERS = 8;
     private static final int READERS = 4;
     private static final int LINES_BETWEEN_KILLS = 150;
+
+    /** Far less than what is still replayed, so that readers are never told to load the history instead. */
+    private static final int FARTHEST_AHEAD = 2_000;
+
     private static final String ROOM = "crash";
 
     @TempDir
@@ -35,14 +39,17 @@ class CrashIT {
         int port = JarProcess.freePort();
         JarProcess server = JarProcess.start(data, port, "--hubbub.limits.enabled=false");
         try {
-            List<StubbornSender> senders = start(SENDERS, i -> new StubbornSender(uri(port), "sender" + i, ROOM));
             List<FaithfulReader> readers = start(READERS, i -> new FaithfulReader(uri(port), "reader" + i, ROOM));
+            List<StubbornSender> senders = start(
+                    SENDERS,
+                    i -> new StubbornSender(
+                            uri(port), "sender" + i, ROOM, seq -> seq > slowest(readers) + FARTHEST_AHEAD));
             for (int kill = 0; kill < KILLS; kill++) {
-                awaitProgress(senders);
+                awaitProgress(senders, readers);
                 server.kill();
                 server = JarProcess.start(data, port, "--hubbub.limits.enabled=false");
             }
-            awaitProgress(senders);
+            awaitProgress(senders, readers);
             senders.forEach(StubbornSender::finish);
             join("sender");
             Map<Long, String> history = history(server);
@@ -73,9 +80,15 @@ class CrashIT {
         }
     }
 
-    private static void awaitProgress(List<StubbornSender> senders) {
+    /** Everybody got on, the readers up to where the last life ended. */
+    private static void awaitProgress(List<StubbornSender> senders, List<FaithfulReader> readers) {
         int before = acknowledged(senders);
-        await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged(senders) >= before + LINES_BETWEEN_KILLS);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> acknowledged(senders) >= before + LINES_BETWEEN_KILLS && slowest(readers) >= before);
+    }
+
+    private static long slowest(List<FaithfulReader> readers) {
+        return readers.stream().mapToLong(FaithfulReader::last).min().orElseThrow();
     }
 
     private static int acknowledged(List<StubbornSender> senders) {

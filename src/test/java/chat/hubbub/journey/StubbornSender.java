@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Says numbered lines, several at a time, and says each again under the same key until it is acknowledged. */
@@ -15,15 +16,19 @@ final class StubbornSender implements Runnable {
     private final URI uri;
     private final String name;
     private final String room;
+    private final LongPredicate tooFarAhead;
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     private final Map<String, String> waiting = new LinkedHashMap<>();
     private volatile boolean finishing;
     private int said;
+    private long newest;
 
-    StubbornSender(URI uri, String name, String room) {
+    /** Says nothing new while its newest sequence number is too far ahead. */
+    StubbornSender(URI uri, String name, String room, LongPredicate tooFarAhead) {
         this.uri = uri;
         this.name = name;
         this.room = room;
+        this.tooFarAhead = tooFarAhead;
     }
 
     /** Every line that was acknowledged, and the sequence number it was acknowledged under. */
@@ -50,7 +55,7 @@ final class StubbornSender implements Runnable {
 
     private void talk(StompClient client) {
         while (!client.isClosed() && (!finishing || !waiting.isEmpty())) {
-            while (!finishing && waiting.size() < WINDOW) {
+            while (!finishing && waiting.size() < WINDOW && !tooFarAhead.test(newest)) {
                 String line = name + " " + ++said;
                 waiting.put(line, line.replace(' ', '-'));
                 say(client, line, waiting.get(line));
@@ -62,7 +67,8 @@ final class StubbornSender implements Runnable {
     private void collect(StompClient client) {
         for (Received frame : client.take()) {
             if (frame.command().equals("RECEIPT") && waiting.remove(frame.header("receipt-id")) != null) {
-                acknowledged.put(frame.header("receipt-id"), Long.parseLong(frame.header("seq")));
+                newest = Long.parseLong(frame.header("seq"));
+                acknowledged.put(frame.header("receipt-id"), newest);
             }
         }
     }
