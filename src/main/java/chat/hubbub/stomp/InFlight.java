@@ -8,12 +8,11 @@ final class InFlight {
 
     static final int MOST = 64;
     private static final int FEW = MOST / 2;
-    private static final Runnable NOTHING = () -> {};
 
     private final Link link;
     private int count;
     private boolean paused;
-    private Runnable whenDone = NOTHING;
+    private Runnable whenDone = InFlight::nothing;
 
     InFlight(Link link) {
         this.link = link;
@@ -45,9 +44,9 @@ final class InFlight {
             paused = false;
             link.resume();
         }
-        Runnable due = count == 0 ? whenDone : NOTHING;
+        Runnable due = count == 0 ? whenDone : InFlight::nothing;
         if (count == 0) {
-            whenDone = NOTHING;
+            whenDone = InFlight::nothing;
         }
         return due;
     }
@@ -58,4 +57,6 @@ final class InFlight {
         }
         return count > 0;
     }
+
+    private static void nothing() {}
 }
