@@ -1,0 +1,65 @@
+package chat.hubbub.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Person;
+import chat.hubbub.identity.Speaker;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class GatekeeperTest {
+
+    private final Speaker ann = new Speaker(new Nickname("ann"), Person.passerBy());
+    private final Speaker ben = new Speaker(new Nickname("ben"), Person.passerBy());
+
+    @Test
+    void letsABurstThroughAndThenSaysHowLongToWait() {
+        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(true, 3, 1));
+        for (int i = 0; i < 3; i++) {
+            assertThat(gatekeeper.examine(ann)).isInstanceOf(Verdict.Allowed.class);
+        }
+        assertThat(gatekeeper.examine(ann))
+                .isInstanceOfSatisfying(
+                        Verdict.TooFast.class,
+                        tooFast -> assertThat(tooFast.retryAfter())
+                                .isPositive()
+                                .isLessThanOrEqualTo(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void holdsNobodyUpForSomebodyElse() {
+        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(true, 1, 1));
+        gatekeeper.examine(ann);
+
+        assertThat(gatekeeper.examine(ann)).isInstanceOf(Verdict.TooFast.class);
+        assertThat(gatekeeper.examine(ben)).isInstanceOf(Verdict.Allowed.class);
+        assertThat(gatekeeper.examineMove(ann)).isInstanceOf(Verdict.Allowed.class);
+    }
+
+    @Test
+    void limitsHowOftenSomebodyComesIn() {
+        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(true, 1, 1));
+        boolean stopped = false;
+        for (int i = 0; i < 2_000 && !stopped; i++) {
+            stopped = gatekeeper.examineMove(ann) instanceof Verdict.TooFast;
+        }
+        assertThat(stopped).isTrue();
+    }
+
+    @Test
+    void letsEverythingThroughWhenItIsSwitchedOff() {
+        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(false, 1, 1));
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(gatekeeper.examine(ann)).isInstanceOf(Verdict.Allowed.class);
+            assertThat(gatekeeper.examineMove(ann)).isInstanceOf(Verdict.Allowed.class);
+        }
+    }
+
+    @Test
+    void refusesLimitsThatLetNothingThrough() {
+        assertThatThrownBy(() -> new LimitsProperties(true, 0, 1)).hasMessageContaining("burst");
+        assertThatThrownBy(() -> new LimitsProperties(true, 1, 0)).hasMessageContaining("per");
+    }
+}
