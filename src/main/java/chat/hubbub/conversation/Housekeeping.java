@@ -44,7 +44,16 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void every(long millis, Runnable task) {
-        timer.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> run(task), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** A timer forgets a task that throws. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            log.error("Housekeeping failed and goes on", e);
+        }
     }
 
     private synchronized void writeClaims() {

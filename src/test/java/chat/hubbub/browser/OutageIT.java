@@ -30,6 +30,8 @@ class OutageIT {
         bo.say("two").say("three");
         assertThat(bo.waiting()).hasCount(2);
         ann.say("meanwhile");
+        assertThat(ann.lines()).hasText(new String[] {"one", "meanwhile"});
+        assertThat(ann.waiting()).hasCount(0);
         bo.setOffline(false);
         assertThat(bo.connection()).containsText("back, 1 new");
         assertThat(bo.lines()).hasText(new String[] {"one", "meanwhile", "two", "three"});
