@@ -148,10 +148,7 @@ public final class Conversation {
     private static Refusal refusal(Draft.Flaw flaw) {
         return switch (flaw) {
             case EMPTY -> Refusal.of(Refusal.Code.EMPTY, "There is nothing in this message.");
-            case TOO_LONG ->
-                Refusal.of(
-                        Refusal.Code.TOO_LONG,
-                        "This message is longer than " + Draft.MOST_CODE_POINTS + " characters.");
+            case TOO_LONG -> Refusal.tooLong();
         };
     }
 

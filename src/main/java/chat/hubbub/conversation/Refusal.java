@@ -1,5 +1,6 @@
 package chat.hubbub.conversation;
 
+import chat.hubbub.message.Draft;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public record Refusal(Code code, String sentence, Optional<Duration> retryAfter)
 
     public static Refusal of(Code code, String sentence) {
         return new Refusal(code, sentence, Optional.empty());
+    }
+
+    /** What was said is longer than anything may be. */
+    public static Refusal tooLong() {
+        return of(Code.TOO_LONG, "This message is longer than " + Draft.MOST_CODE_POINTS + " characters.");
     }
 
     static Refusal tooFast(Duration retryAfter) {

@@ -9,7 +9,6 @@ import chat.hubbub.conversation.Resume;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.conversation.Said;
 import chat.hubbub.identity.Speaker;
-import chat.hubbub.message.Draft;
 import chat.hubbub.message.Epoch;
 import chat.hubbub.message.IdempotencyKey;
 import chat.hubbub.presence.Departure;
@@ -72,23 +71,6 @@ final class Commands {
         }
     }
 
-    private void deliver(StompFrame frame) {
-        Optional<String> receipt = frame.header("receipt");
-        Destination destination = Destination.ofSend(destinationOf(frame));
-        if (destination instanceof Destination.Chat chat) {
-            chat(chat.room(), frame, receipt);
-        } else if (destination instanceof Destination.Typing typing) {
-            conversation.type(speaker, typing.room());
-            replies.receipt(receipt);
-        } else if (destination instanceof Destination.BadRoom) {
-            replies.refuse(Refusal.of(Refusal.Code.ROOM_INVALID, RoomName.RULE), receipt);
-        } else if (destination instanceof Destination.Unknown) {
-            replies.refuse(Refusal.of(Refusal.Code.FORBIDDEN, "There is nothing at this destination."), receipt);
-        } else {
-            session.end(FORBIDDEN, "A client sends to /app/ and nowhere else.", receipt);
-        }
-    }
-
     void leaveAll(Departure departure) {
         subscriptions.endAll(departure);
     }
@@ -115,6 +97,23 @@ final class Commands {
     void abort(StompFrame frame) {
         transactions.abort(frame);
         replies.receipt(frame.header("receipt"));
+    }
+
+    private void deliver(StompFrame frame) {
+        Optional<String> receipt = frame.header("receipt");
+        Destination destination = Destination.ofSend(destinationOf(frame));
+        if (destination instanceof Destination.Chat chat) {
+            chat(chat.room(), frame, receipt);
+        } else if (destination instanceof Destination.Typing typing) {
+            conversation.type(speaker, typing.room());
+            replies.receipt(receipt);
+        } else if (destination instanceof Destination.BadRoom) {
+            replies.refuse(Refusal.of(Refusal.Code.ROOM_INVALID, RoomName.RULE), receipt);
+        } else if (destination instanceof Destination.Unknown) {
+            replies.refuse(Refusal.of(Refusal.Code.FORBIDDEN, "There is nothing at this destination."), receipt);
+        } else {
+            session.end(FORBIDDEN, "A client sends to /app/ and nowhere else.", receipt);
+        }
     }
 
     private void subscribe(String id, Destination destination, StompFrame frame) {
@@ -157,11 +156,7 @@ final class Commands {
         if (Farewell.isOne(text)) {
             session.sayGoodbye(receipt);
         } else if (frame.oversized()) {
-            replies.refuse(
-                    Refusal.of(
-                            Refusal.Code.TOO_LONG,
-                            "This message is longer than " + Draft.MOST_CODE_POINTS + " characters."),
-                    receipt);
+            replies.refuse(Refusal.tooLong(), receipt);
         } else if (key.isPresent() && valid.isEmpty()) {
             replies.refuse(Refusal.of(Refusal.Code.TOO_LONG, "An idempotency-key has at most 64 characters."), receipt);
         } else {
