@@ -37,7 +37,7 @@ class StartTest {
                     hubbub.presnce.grace=5s      | There is no property hubbub.presnce.grace.
                     hubbub.presnce.grace=5s      | Did you mean hubbub.presence.grace?
                     hubbub.limits.perSecnd=5     | Did you mean hubbub.limits.per-second?
-                    hubbub.nothing.like=it       | These are known: hubbub.data, hubbub.identity.hold,
+                    hubbub.nothing.like=it       | These are known: hubbub.broker.pace, hubbub.broker.threads,
                     server.address=198.51.100.7  | server.address is "198.51.100.7", but this machine has no such address.
                     """)
     void stopsWithASentenceWhereAPropertyIsBad(String property, String sentence, CapturedOutput output) {

@@ -1,12 +1,15 @@
 package chat.hubbub.broker;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +34,27 @@ public final class Broker<E> implements AutoCloseable {
     private final Backlog<E> backlog;
     private final BrokerLimits limits;
     private final BrokerObserver observer;
-    private final DeliveryLoop loop = new DeliveryLoop();
+    private final List<DeliveryLoop> loops;
     private final ExecutorService readers = readerThreads();
-    private final WriteBuffer buffer;
     private final AtomicLong totalBytes = new AtomicLong();
+    private final AtomicInteger connected = new AtomicInteger();
     private final ConcurrentHashMap<String, Topic<E>> topics = new ConcurrentHashMap<>();
     private final Set<Subscriber<E>> subscribers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable CloseReason closed;
 
-    public Broker(Backlog<E> backlog, BrokerLimits limits, BrokerObserver observer) {
+    /** @param threads how many deliver; each client belongs to one of them */
+    public Broker(Backlog<E> backlog, BrokerLimits limits, BrokerObserver observer, int threads) {
         this.backlog = backlog;
         this.limits = limits;
         this.observer = observer;
-        this.buffer = new WriteBuffer(limits.writeBytes());
+        this.loops = IntStream.range(0, threads)
+                .mapToObj(index -> new DeliveryLoop(index, limits))
+                .toList();
     }
 
     /** Takes a client in; it must be {@linkplain Subscriber#disconnect disconnected} when its transport is gone. */
     public Subscriber<E> connect(Outlet outlet) {
+        DeliveryLoop loop = loops.get(Math.floorMod(connected.getAndIncrement(), loops.size()));
         Subscriber<E> subscriber = new Subscriber<>(this, loop, outlet);
         subscribers.add(subscriber);
         CloseReason reason = closed;
@@ -88,7 +95,7 @@ public final class Broker<E> implements AutoCloseable {
 
     @Override
     public void close() {
-        loop.close();
+        loops.forEach(DeliveryLoop::close);
         readers.shutdownNow();
     }
 
@@ -124,13 +131,8 @@ public final class Broker<E> implements AutoCloseable {
         return readers;
     }
 
-    /** Belongs to the delivery thread. */
-    WriteBuffer buffer() {
-        return buffer;
-    }
-
     private Topic<E> newTopic(String name) {
-        return new Topic<>(name, new FrameLog<>(limits, totalBytes), loop, observer);
+        return new Topic<>(name, loops, limits, totalBytes, observer);
     }
 
     /** Null takes the topic out of the map. */

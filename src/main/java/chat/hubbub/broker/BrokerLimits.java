@@ -1,5 +1,7 @@
 package chat.hubbub.broker;
 
+import java.time.Duration;
+
 /**
  * What one client, one topic and all of them together may hold.
  *
@@ -11,6 +13,7 @@ package chat.hubbub.broker;
  * @param subscriptions of one client
  * @param writeBytes one write carries at most so much, or one frame
  * @param backlogEvents events read from the backlog at a time, as far as they fit into one write
+ * @param pace how far apart the passes of a busy topic begin, so that each write carries more
  */
 public record BrokerLimits(
         int topicEvents,
@@ -20,12 +23,16 @@ public record BrokerLimits(
         int outboxBytes,
         int subscriptions,
         int writeBytes,
-        int backlogEvents) {
+        int backlogEvents,
+        Duration pace) {
 
-    private static final int MIB = 1 << 20;
+    private static final int TOPIC_EVENTS = 32 << 10;
+    private static final long TOPIC_BYTES = 32L << 20;
 
     /** Scaled to the memory at hand: an eighth of the heap may hold what has not reached everybody yet. */
-    public static BrokerLimits forHeap(long maxHeapBytes) {
-        return new BrokerLimits(8_192, 4L * MIB, maxHeapBytes / 8, 1_024, 256 << 10, 128, 32 << 10, 100);
+    public static BrokerLimits forHeap(long maxHeapBytes, Duration pace) {
+        long total = maxHeapBytes / 8;
+        long topic = Math.min(TOPIC_BYTES, total / 2);
+        return new BrokerLimits(TOPIC_EVENTS, topic, total, 1_024, 256 << 10, 128, 64 << 10, 100, pace);
     }
 }

@@ -3,17 +3,15 @@ package chat.hubbub.broker;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A published event with its encodings, each made when the first subscriber needs it. Only the delivery thread encodes. */
+/** A published event with its encodings, each made when the first subscriber needs it. Any thread may ask for them. */
 final class Frame<E> {
-
-    static final byte[] NOTHING = {};
 
     final long seq;
     final long publishedNanos = System.nanoTime();
     final int weight;
     private final E event;
     private final @Nullable Object origin;
-    private Encoding<E>[] encodings = none();
+    private volatile Encoding<E>[] encodings = none();
 
     Frame(Publication<E> publication) {
         this.seq = publication.seq();
@@ -26,23 +24,41 @@ final class Frame<E> {
         return seq != Publication.UNSTORED;
     }
 
-    /** What a subscriber gets: empty where the format has no word for it, or does not echo it to its origin. */
-    byte[] bytesFor(WireFormat<E> format, Object self) {
-        Encoding<E> encoding = encodingIn(format);
-        return !encoding.echoed && self.equals(origin) ? NOTHING : encoding.bytes;
+    /** The event in one format. Whoever asks first encodes; the others of that moment wait for it. */
+    Encoding<E> in(WireFormat<E> format) {
+        Encoding<E> known = find(format);
+        return known != null ? known : encode(format);
+    }
+
+    /** Whether the format keeps this frame from a subscriber because that one caused it. */
+    boolean isKeptFrom(Object self, Encoding<E> encoding) {
+        return !encoding.echoed && self.equals(origin);
+    }
+
+    @Nullable Object origin() {
+        return origin;
+    }
+
+    private synchronized Encoding<E> encode(WireFormat<E> format) {
+        Encoding<E> known = find(format);
+        if (known != null) {
+            return known;
+        }
+        Encoding<E> made = new Encoding<>(format, format.encode(event), format.echoes(event));
+        Encoding<E>[] more = Arrays.copyOf(encodings, encodings.length + 1);
+        more[more.length - 1] = made;
+        encodings = more;
+        return made;
     }
 
     @SuppressWarnings("ReferenceEquality") // which is how formats are compared
-    private Encoding<E> encodingIn(WireFormat<E> format) {
+    private @Nullable Encoding<E> find(WireFormat<E> format) {
         for (Encoding<E> encoding : encodings) {
             if (encoding.format == format) {
                 return encoding;
             }
         }
-        Encoding<E> made = new Encoding<>(format, format.encode(event), format.echoes(event));
-        encodings = Arrays.copyOf(encodings, encodings.length + 1);
-        encodings[encodings.length - 1] = made;
-        return made;
+        return null;
     }
 
     @SuppressWarnings("unchecked")
@@ -50,5 +66,11 @@ final class Frame<E> {
         return (Encoding<E>[]) new Encoding<?>[0];
     }
 
-    private record Encoding<E>(WireFormat<E> format, byte[] bytes, boolean echoed) {}
+    /**
+     * An event in one format.
+     *
+     * @param body empty where the format has no word for it
+     * @param echoed whether its origin gets it too
+     */
+    record Encoding<E>(WireFormat<E> format, byte[] body, boolean echoed) {}
 }

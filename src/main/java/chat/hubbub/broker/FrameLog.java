@@ -6,29 +6,37 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest frames of one topic, addressed by an index that only grows. Any thread may append; the oldest frames give way
- * when a bound is reached, and whoever still needed them was lapped. Nobody ever waits here for longer than an append.
+ * The latest frames of one topic, addressed by an index that only grows. Any thread may append; the delivery threads read,
+ * each for its own subscribers, and say what they still need. The oldest frames give way when a bound is reached, and
+ * whoever still needed them was lapped. Nobody ever waits here for longer than an append or a copy of references.
  */
 final class FrameLog<E> {
 
     private static final int FIRST_CAPACITY = 16;
     private static final int LITTLE = 64;
+    private static final long NOTHING = Long.MAX_VALUE;
 
     private final BrokerLimits limits;
     private final AtomicLong totalBytes;
     private @Nullable Frame<E>[] ring = newRing(FIRST_CAPACITY);
     private long tail;
     private long head;
+    private long peak;
     private long bytes;
     private long evictedSeq;
     private boolean closed;
 
+    /** By delivery thread, the oldest index that a cursor of its still points at. */
+    private final long[] needed;
+
     /** Indexes from which on somebody is going to read, and how many are; only a full log gives these frames up. */
     private final TreeMap<Long, Integer> pins = new TreeMap<>();
 
-    FrameLog(BrokerLimits limits, AtomicLong totalBytes) {
+    FrameLog(BrokerLimits limits, AtomicLong totalBytes, int readers) {
         this.limits = limits;
         this.totalBytes = totalBytes;
+        this.needed = new long[readers];
+        Arrays.fill(needed, NOTHING);
     }
 
     /** Does nothing once the log is closed: whoever published then published to nobody. */
@@ -44,6 +52,7 @@ final class FrameLog<E> {
         while (isOverBounds()) {
             evictOldest();
         }
+        peak = Math.max(peak, head - tail);
     }
 
     /** The index that the next frame will get; it and all later ones are kept until the pin is taken out. */
@@ -56,12 +65,17 @@ final class FrameLog<E> {
         pins.computeIfPresent(index, (pinned, count) -> count > 1 ? count - 1 : null);
     }
 
-    /** Gives up what lies before an index, as far as nobody pinned it. */
-    synchronized void forgetBefore(long index) {
-        long needed = pins.isEmpty() ? index : Math.min(index, pins.firstKey());
-        while (tail < Math.min(needed, head)) {
+    /** The cursors of one reader are all here or further on; what nobody needs any more is given up. */
+    synchronized void release(int reader, long index) {
+        needed[reader] = index;
+        long first = pins.isEmpty() ? head : Math.min(head, pins.firstKey());
+        for (long other : needed) {
+            first = Math.min(first, other);
+        }
+        while (tail < first) {
             evictOldest();
         }
+        shrinkIfEmpty();
     }
 
     /** The index that the next frame will get. */
@@ -74,22 +88,40 @@ final class FrameLog<E> {
         return tail;
     }
 
-    /** The frame at an index that is neither lapped nor in the future, else null. */
-    synchronized @Nullable Frame<E> at(long index) {
-        return index >= tail && index < head ? ring[slot(index)] : null;
+    /** Copies the frames from an index on, and says how many; -1 if that index was lapped. */
+    synchronized int copy(long from, @Nullable Frame<E>[] into) {
+        if (from < tail) {
+            return -1;
+        }
+        int count = (int) Math.min(into.length, head - from);
+        for (int i = 0; i < count; i++) {
+            into[i] = ring[slot(from + i)];
+        }
+        return count;
     }
 
-    /** Where to read on for whoever has all up to a sequence number, or -1 if something after that has given way. */
-    synchronized long continueAfter(long seq, long mark) {
-        return evictedSeq <= seq ? Math.max(mark, tail) : -1;
+    /**
+     * Where a reader's cursor reads on for whoever has all up to a sequence number, or -1 if something after that has given
+     * way. From there on frames are kept for that reader.
+     */
+    synchronized long continueAfter(int reader, long seq, long mark) {
+        return evictedSeq <= seq ? keepFor(reader, Math.max(mark, tail)) : -1;
     }
 
-    /** The index from which all stored events after a sequence number follow, or -1 if the log does not reach back so far. */
-    synchronized long indexAfter(long seq) {
+    /** A reader's cursor will read from this index, which is pinned. */
+    synchronized void follow(int reader, long index) {
+        keepFor(reader, index);
+    }
+
+    /**
+     * The index from which all stored events after a sequence number follow, or -1 if the log does not reach back so far.
+     * From there on frames are kept for that reader.
+     */
+    synchronized long followAfter(int reader, long seq) {
         for (long index = tail; index < head; index++) {
             Frame<E> frame = ring[slot(index)];
             if (frame != null && frame.isStored()) {
-                return frame.seq <= seq + 1 ? index : -1;
+                return frame.seq <= seq + 1 ? keepFor(reader, index) : -1;
             }
         }
         return -1;
@@ -103,6 +135,11 @@ final class FrameLog<E> {
         }
     }
 
+    private long keepFor(int reader, long index) {
+        needed[reader] = Math.min(needed[reader], index);
+        return index;
+    }
+
     private void makeRoom() {
         if (ring.length >= limits.topicEvents()) {
             evictOldest();
@@ -113,6 +150,17 @@ final class FrameLog<E> {
             larger[(int) (index % larger.length)] = ring[slot(index)];
         }
         ring = larger;
+    }
+
+    /** By halves, and only if even half of it was not needed lately: a busy room keeps its size, a quiet one gives it up. */
+    private void shrinkIfEmpty() {
+        if (tail < head || ring.length == FIRST_CAPACITY) {
+            return;
+        }
+        if (4 * peak <= ring.length) {
+            ring = newRing(ring.length / 2);
+        }
+        peak = 0;
     }
 
     /** What others hold must not cost a topic the little that its quick readers need. */

@@ -1,15 +1,20 @@
 package chat.hubbub.broker;
 
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** Frames for one client alone, bounded. Any thread may add; the delivery thread takes. */
-final class Outbox {
+/** Frames for one client alone, bounded. Any thread may add; the delivery thread takes, and tells what is on its way. */
+final class Outbox implements Batch.Source {
 
     private final BrokerLimits limits;
-    private final Queue<byte[]> frames = new ArrayDeque<>();
+
+    /** Made when it is first needed: most clients are mostly told what all are told. */
+    private @Nullable Queue<byte[]> frames;
+
     private int bytes;
+    private volatile boolean empty = true;
 
     Outbox(BrokerLimits limits) {
         this.limits = limits;
@@ -17,29 +22,58 @@ final class Outbox {
 
     /** False if there is no room: then nothing was added. */
     synchronized boolean add(byte[] frame) {
-        boolean fits = frames.isEmpty()
-                || frames.size() < limits.outboxFrames() && bytes + frame.length <= limits.outboxBytes();
+        Queue<byte[]> waiting = frames;
+        if (waiting == null) {
+            waiting = new ArrayDeque<>(1);
+            frames = waiting;
+        }
+        boolean fits = waiting.isEmpty()
+                || waiting.size() < limits.outboxFrames() && bytes + frame.length <= limits.outboxBytes();
         if (fits) {
-            frames.add(frame);
+            waiting.add(frame);
             bytes += frame.length;
+            empty = false;
         }
         return fits;
     }
 
-    synchronized byte @Nullable [] poll() {
-        byte[] frame = frames.poll();
+    /** Puts as much as fits; it stays here until it is taken. */
+    synchronized void gather(Batch batch) {
+        Queue<byte[]> waiting = frames;
+        if (waiting != null) {
+            for (Iterator<byte[]> all = waiting.iterator(); all.hasNext() && !batch.isFull(); ) {
+                batch.put(all.next(), this);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void taken(long token, long seq) {
+        Queue<byte[]> waiting = frames;
+        byte[] frame = waiting == null ? null : waiting.poll();
         if (frame != null) {
             bytes -= frame.length;
         }
-        return frame;
+        forgetIfEmpty();
     }
 
     synchronized void clear() {
-        frames.clear();
+        if (frames != null) {
+            frames.clear();
+        }
         bytes = 0;
+        forgetIfEmpty();
     }
 
-    synchronized boolean isEmpty() {
-        return frames.isEmpty();
+    /** A glance without the lock: what is added meanwhile schedules its client. */
+    boolean isEmpty() {
+        return empty;
+    }
+
+    private void forgetIfEmpty() {
+        if (frames == null || frames.isEmpty()) {
+            frames = null;
+            empty = true;
+        }
     }
 }

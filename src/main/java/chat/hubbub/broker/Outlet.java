@@ -1,13 +1,21 @@
 package chat.hubbub.broker;
 
-/** The way to one client: a socket, or what stands for one. The broker never has more than one write in flight. */
+import java.nio.ByteBuffer;
+
+/**
+ * The way to one client: a socket, or what stands for one. The broker writes from one thread at a time, and not again
+ * before it was told that it may.
+ */
 public interface Outlet {
 
     /**
-     * Starts to write whole frames. Must not block and must not keep a queue; tells the listener exactly once, on any
-     * thread, when it takes more.
+     * Takes bytes from the front of whole frames: all of them, or as many as find room. Must not block, and must not touch
+     * the buffer once it returned.
+     *
+     * @return true if all was taken and more may come at once. Otherwise the listener is told exactly once, on any thread
+     *     and perhaps before this returns, that the outlet takes more; what is left in the buffer is offered again then
      */
-    void write(byte[] frames, WriteListener listener);
+    boolean write(ByteBuffer frames, WriteListener listener);
 
     /** Ends the connection, abandoning a write that is stuck. Must not block; every call after the first does nothing. */
     void close(CloseReason reason);
@@ -15,6 +23,8 @@ public interface Outlet {
     /** Hears how a write ended. */
     @FunctionalInterface
     interface WriteListener {
+
+        /** @param ok false if the connection is broken, and nothing more can be written */
         void written(boolean ok);
     }
 }

@@ -1,5 +1,6 @@
 package chat.hubbub.broker;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One client of the broker: an outlet, an outbox for what is addressed to it alone, and a cursor for each subscription.
  * Every public method may be called by any thread and returns at once. At most one write is in flight; while it is,
- * nothing is kept for the client but its cursors, so a client that does not read costs nobody anything.
+ * nothing is kept for the client but its cursors and the rest of one frame, so a client that does not read costs nobody
+ * anything.
  */
 public final class Subscriber<E> extends DeliveryLoop.Task {
 
@@ -20,6 +22,7 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
 
     private final Broker<E> broker;
     private final Outlet outlet;
+    private final Outlet.WriteListener listener = this::written;
     private final Outbox outbox;
     private final ConcurrentLinkedQueue<Runnable> orders = new ConcurrentLinkedQueue<>();
     private final AtomicInteger used = new AtomicInteger();
@@ -28,8 +31,9 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
     private volatile boolean writing;
 
     /** These belong to the delivery thread. */
-    private final List<Subscription<E>> subscriptions = new ArrayList<>();
+    private final List<Subscription<E>> subscriptions = new ArrayList<>(1);
 
+    private @Nullable ByteBuffer unfinished;
     private @Nullable Subscription<E> reader;
     private int firstServed;
     private boolean gone;
@@ -131,24 +135,50 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         broker.leave(subscription.topic());
     }
 
-    /** One write of all that is due, from the outbox first; called on the delivery thread. */
-    void deliver() {
-        if (writing || gone || cut.get()) {
+    /** Whether it can be given what all are given: nothing is in flight, and nothing of its own has to come first. */
+    boolean isFree() {
+        return !writing && unfinished == null && !gone && outbox.isEmpty() && !cut.get() && ending.get() == null;
+    }
+
+    /** One write of what was gathered for many; called on the delivery thread, when it is free and the cohort suits. */
+    void share(Batch batch, Subscription<E> subscription, Cohort<E> cohort) {
+        if (batch.isEmpty()) {
+            subscription.taken(cohort.to(), cohort.seq());
             return;
         }
         try {
-            deliverOnce(broker.buffer());
+            if (offer(batch)) {
+                subscription.taken(cohort.to(), cohort.seq());
+            } else {
+                batch.settle(subscription);
+            }
         } catch (RuntimeException | Error e) {
-            log.log(System.Logger.Level.ERROR, "A delivery failed; its client is cut off", e);
-            cutOff();
+            fail(e);
         }
     }
 
+    /** One write of all that is due, from the outbox first; called on the delivery thread. */
+    void deliver() {
+        if (gone) {
+            return;
+        }
+        try {
+            if (cut.get()) {
+                endCutOff();
+            } else if (!writing && hasFinished()) {
+                deliverOnce(loop.ownBatch);
+            }
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    /** Ends the client, as soon as a frame that was begun is whole. */
     void cutOff() {
         if (cut.compareAndSet(false, true)) {
             broker.observer().cutOff();
             outbox.clear();
-            outlet.close(CloseReason.TOO_SLOW);
+            schedule();
         }
     }
 
@@ -160,52 +190,81 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         }
     }
 
-    private void deliverOnce(WriteBuffer buffer) {
-        buffer.clear();
-        gather(buffer);
-        if (!buffer.isEmpty()) {
-            write(buffer);
-        } else {
-            endIfDue();
+    private void endCutOff() {
+        if (unfinished == null || !writing && hasFinished()) {
+            outlet.close(CloseReason.TOO_SLOW);
         }
     }
 
-    private void gather(WriteBuffer buffer) {
-        gatherOutbox(buffer);
+    private void fail(Throwable e) {
+        log.log(System.Logger.Level.ERROR, "A delivery failed; its client is cut off", e);
+        unfinished = null;
+        cutOff();
+    }
+
+    /** False while a frame that was begun still has to go before everything else. */
+    private boolean hasFinished() {
+        ByteBuffer rest = unfinished;
+        if (rest == null) {
+            return true;
+        }
+        writing = true;
+        if (outlet.write(rest, listener)) {
+            writing = false;
+            unfinished = null;
+            return true;
+        }
+        if (!rest.hasRemaining()) {
+            unfinished = null;
+        }
+        return false;
+    }
+
+    private void deliverOnce(Batch batch) {
+        batch.clear();
+        gather(batch);
+        if (batch.isEmpty()) {
+            endIfDue();
+            return;
+        }
+        boolean more = offer(batch);
+        batch.settle();
+        if (more) {
+            schedule();
+        }
+    }
+
+    private void gather(Batch batch) {
+        outbox.gather(batch);
         if (ending.get() == null) {
-            gatherSubscriptions(buffer);
-            gatherOutbox(buffer);
+            gatherSubscriptions(batch);
         }
     }
 
     /** Begins with another one each time, so that a busy room does not starve the others of its client. */
-    private void gatherSubscriptions(WriteBuffer buffer) {
+    private void gatherSubscriptions(Batch batch) {
         int count = subscriptions.size();
         int first = count == 0 ? 0 : Math.floorMod(firstServed++, count);
-        for (int i = 0; i < count && !buffer.isFull(); i++) {
-            if (!subscriptions.get((first + i) % count).gather(buffer)) {
+        for (int i = 0; i < count && !batch.isFull(); i++) {
+            if (!subscriptions.get((first + i) % count).gather(batch)) {
                 cutOff();
-                buffer.clear();
+                batch.clear();
                 return;
             }
         }
     }
 
-    private void gatherOutbox(WriteBuffer buffer) {
-        while (!buffer.isFull()) {
-            byte[] frame = outbox.poll();
-            if (frame == null) {
-                return;
-            }
-            buffer.add(frame);
-        }
-    }
-
-    private void write(WriteBuffer buffer) {
+    /** In flight before it is offered: the listener may be told before the outlet returns. */
+    private boolean offer(Batch batch) {
         writing = true;
-        byte[] bytes = buffer.toBytes();
-        broker.observer().delivered(buffer.frames(), bytes.length);
-        outlet.write(bytes, this::written);
+        boolean more = batch.offer(outlet, listener);
+        if (more) {
+            writing = false;
+        } else {
+            unfinished = batch.unfinished();
+        }
+        broker.observer().delivered(batch.framesTaken(), batch.taken());
+        return more;
     }
 
     private void written(boolean ok) {
@@ -227,6 +286,7 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
     private void leaveAll() {
         if (!gone) {
             gone = true;
+            unfinished = null;
             List.copyOf(subscriptions).forEach(Subscription::cancel);
             broker.forget(this);
         }

@@ -1,16 +1,15 @@
 package chat.hubbub.broker;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client's place in one topic. It is first <em>prepared</em> (nothing published from then on is missed), then started
  * from some sequence number: it catches up, from memory if the topic still holds what is asked and else from the backlog,
  * and is live from there. Each stored event is delivered once, in order.
  */
-public final class Subscription<E> {
+public final class Subscription<E> implements Batch.Source {
 
     private final Subscriber<E> subscriber;
     private final Topic<E> topic;
@@ -21,16 +20,21 @@ public final class Subscription<E> {
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     /** All of these belong to the delivery thread. */
-    private final Queue<BacklogPage.Encoded> replayed = new ArrayDeque<>();
+    private final Replay replay = new Replay(this);
 
     private Phase phase = Phase.PREPARED;
-    private Runnable whenLive = () -> {};
-    private boolean caughtUp;
+    private @Nullable Runnable whenLive;
     private boolean reading;
+
+    /** Whether every stored event from the cursor on is a new one. */
+    private boolean settled;
+
     private long seq;
     private long cursor;
 
-    /** The topic's own note of where it keeps this subscription. */
+    /** The audience's own notes of where it keeps this subscription. */
+    @Nullable Cohort<E> cohort;
+
     int slot;
 
     private enum Phase {
@@ -57,11 +61,11 @@ public final class Subscription<E> {
      * @param first what this subscription alone is told before everything else
      * @param after the sequence number behind which its events begin
      * @param head the last stored sequence number, read after this subscription was prepared
-     * @param whenLive runs once it has caught up with {@code head}, before anything later is delivered
+     * @param whenLive runs once what was there up to {@code head} is on its way
      */
     public void start(E first, long after, long head, Runnable whenLive) {
-        byte[] frame = format.encode(first);
-        subscriber.order(() -> begin(frame, after, head, whenLive));
+        byte[] body = format.encode(first);
+        subscriber.order(() -> begin(body, after, head, whenLive));
     }
 
     /** Ends it. What was not yet handed to the outlet is not delivered any more. */
@@ -79,33 +83,74 @@ public final class Subscription<E> {
         return topic;
     }
 
-    /** Adds what is due; false if the client was lapped. */
-    boolean gather(WriteBuffer buffer) {
-        if (cancelled.get() || phase == Phase.PREPARED) {
-            return true;
-        }
-        gatherReplayed(buffer);
-        if (phase == Phase.REPLAYING && replayed.isEmpty() && !reading && subscriber.mayRead(this)) {
-            readOn();
-        }
-        return phase != Phase.FOLLOWING || !replayed.isEmpty() || follow(buffer);
+    Object self() {
+        return self;
     }
 
-    /** Where it reads the topic's log, or nowhere as long as it does not. */
+    /** Whether it gets just what the others get. */
+    boolean isLive() {
+        return phase == Phase.FOLLOWING && settled && whenLive == null && replay.isEmpty() && !cancelled.get();
+    }
+
+    /** Where it reads the topic's log. */
     long cursor() {
+        return cursor;
+    }
+
+    /** The oldest index that it needs, or none as long as it does not read the topic's log. */
+    long needed() {
         return phase == Phase.FOLLOWING ? cursor : Long.MAX_VALUE;
     }
 
-    private void begin(byte[] first, long after, long head, Runnable whenLive) {
+    boolean isLapped(long tail) {
+        return phase == Phase.FOLLOWING && cursor < tail;
+    }
+
+    /** Adds what is due; false if the client was lapped. */
+    boolean gather(Batch batch) {
+        if (cancelled.get() || phase == Phase.PREPARED) {
+            return true;
+        }
+        replay.gather(batch, format, prefix);
+        if (phase == Phase.REPLAYING && replay.isEmpty() && !reading && subscriber.mayRead(this)) {
+            readOn();
+        }
+        return phase != Phase.FOLLOWING || batch.isFull() || follow(batch);
+    }
+
+    @Override
+    public void taken(long token, long newSeq) {
+        if (newSeq > seq) {
+            seq = newSeq;
+            settled = true;
+        }
+        moveTo(token);
+    }
+
+    /** Something that was replayed is on its way. */
+    void replayed(long newSeq) {
+        seq = newSeq;
+        if (replay.isEmpty() && !reading) {
+            subscriber.doneReading(this);
+        }
+        announceIfCaughtUp();
+    }
+
+    private void begin(byte[] first, long after, long head, Runnable then) {
         if (cancelled.get()) {
             return;
         }
-        this.whenLive = whenLive;
-        this.seq = after;
-        replayed.add(new BacklogPage.Encoded(after, first));
+        whenLive = then;
+        seq = after;
+        replay.add(new BacklogPage.Encoded(after, first));
         phase = Phase.REPLAYING;
-        topic.add(this);
-        followFrom(after >= head ? mark : topic.log.indexAfter(after));
+        topic.audienceOf(subscriber.loop).add(this, format, prefix);
+        if (after >= head) {
+            topic.log.follow(subscriber.loop.index, mark);
+            followFrom(mark);
+        } else {
+            followFrom(topic.log.followAfter(subscriber.loop.index, after));
+        }
     }
 
     /** From here on the cursor holds what it needs, and the pin is no longer wanted. */
@@ -114,6 +159,7 @@ public final class Subscription<E> {
             cursor = index;
             phase = Phase.FOLLOWING;
             topic.log.unpin(mark);
+            announceIfCaughtUp();
         }
     }
 
@@ -122,21 +168,9 @@ public final class Subscription<E> {
             topic.log.unpin(mark);
         }
         if (phase != Phase.PREPARED) {
-            topic.remove(this);
-            topic.schedule();
+            topic.audienceOf(subscriber.loop).remove(this);
         }
         subscriber.leave(this);
-    }
-
-    private void gatherReplayed(WriteBuffer buffer) {
-        while (!replayed.isEmpty() && !buffer.isFull()) {
-            BacklogPage.Encoded next = replayed.remove();
-            seq = next.seq();
-            buffer.add(prefix, next.frame());
-        }
-        if (replayed.isEmpty() && !reading) {
-            subscriber.doneReading(this);
-        }
     }
 
     private void readOn() {
@@ -163,49 +197,56 @@ public final class Subscription<E> {
     /** The backlog ends where the topic's log goes on, unless that was lapped meanwhile: then there is more to read. */
     private void take(BacklogPage page) {
         reading = false;
-        replayed.addAll(page.frames());
+        page.frames().forEach(replay::add);
+        if (replay.isEmpty()) {
+            subscriber.doneReading(this);
+        }
         if (!page.hasMore()) {
-            long last = page.frames().isEmpty()
-                    ? seq
-                    : page.frames().get(page.frames().size() - 1).seq();
-            followFrom(topic.log.continueAfter(last, mark));
+            followFrom(topic.log.continueAfter(subscriber.loop.index, replay.lastSeqOr(seq), mark));
         }
     }
 
-    private boolean follow(WriteBuffer buffer) {
-        if (cursor < topic.log.tail()) {
-            return false;
+    /** What is due after what is still being replayed. */
+    private boolean follow(Batch batch) {
+        @Nullable Frame<E>[] frames = subscriber.loop.scratch();
+        int count = topic.log.copy(cursor, frames);
+        long index = cursor;
+        long last = replay.lastSeqOr(seq);
+        for (int i = 0; i < count && !batch.isFull(); i++) {
+            Frame<E> frame = frames[i];
+            if (frame != null) {
+                index++;
+                last = gather(batch, frame, index, last);
+            }
         }
-        boolean last = cursor == topic.log.tail();
+        if (batch.isEmpty() && count > 0) {
+            taken(index, last);
+        }
+        return count >= 0;
+    }
+
+    /** Returns the sequence number up to which everything is then gathered. */
+    private long gather(Batch batch, Frame<E> frame, long next, long last) {
+        boolean due = frame.isStored() ? frame.seq > last : next > mark;
+        long reached = Math.max(last, frame.seq);
+        Frame.Encoding<E> encoding = frame.in(format);
+        if (due && encoding.body().length > 0 && !frame.isKeptFrom(self, encoding)) {
+            batch.put(format, prefix, encoding.body(), this, next, reached);
+        }
+        return reached;
+    }
+
+    private void moveTo(long index) {
+        cursor = index;
         announceIfCaughtUp();
-        for (Frame<E> frame = topic.log.at(cursor); frame != null && !buffer.isFull(); frame = topic.log.at(cursor)) {
-            addIfDue(buffer, frame);
-            cursor++;
-            announceIfCaughtUp();
-        }
-        if (last) {
-            topic.forgetSoon();
-        }
-        return true;
+        topic.audienceOf(subscriber.loop).releaseSoon();
     }
 
     private void announceIfCaughtUp() {
-        if (!caughtUp && cursor >= mark) {
-            caughtUp = true;
-            whenLive.run();
+        Runnable then = whenLive;
+        if (then != null && phase == Phase.FOLLOWING && cursor >= mark && replay.isEmpty()) {
+            whenLive = null;
+            then.run();
         }
-    }
-
-    private void addIfDue(WriteBuffer buffer, Frame<E> frame) {
-        byte[] bytes = isDue(frame) ? frame.bytesFor(format, self) : Frame.NOTHING;
-        if (bytes.length > 0) {
-            buffer.add(prefix, bytes);
-        }
-        seq = Math.max(seq, frame.seq);
-    }
-
-    /** What was told before this subscription was prepared is only replayed if it is stored. */
-    private boolean isDue(Frame<E> frame) {
-        return frame.isStored() ? frame.seq > seq : cursor >= mark;
     }
 }

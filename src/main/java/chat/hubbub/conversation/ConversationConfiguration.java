@@ -23,17 +23,24 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the rooms together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({IdentityProperties.class, PresenceProperties.class, LimitsProperties.class})
+@EnableConfigurationProperties({
+    BrokerProperties.class,
+    IdentityProperties.class,
+    PresenceProperties.class,
+    LimitsProperties.class
+})
 class ConversationConfiguration {
 
     @Bean
-    Broker<RoomEvent> broker(ObjectProvider<MessageLog> log, ObjectProvider<BrokerObserver> observer) {
+    Broker<RoomEvent> broker(
+            BrokerProperties properties, ObjectProvider<MessageLog> log, ObjectProvider<BrokerObserver> observer) {
         Backlog<RoomEvent> backlog =
                 (topic, after, most) -> log.getObject().replay(new RoomName(topic), after, most).stream()
                         .map(Announcements::publication)
                         .toList();
-        BrokerLimits limits = BrokerLimits.forHeap(Runtime.getRuntime().maxMemory());
-        return new Broker<>(backlog, limits, observer.getIfAvailable(() -> BrokerObserver.NONE));
+        BrokerLimits limits = BrokerLimits.forHeap(Runtime.getRuntime().maxMemory(), properties.pace());
+        return new Broker<>(
+                backlog, limits, observer.getIfAvailable(() -> BrokerObserver.NONE), properties.threadsOrFitting());
     }
 
     @Bean

@@ -20,22 +20,27 @@ final class DraftQueue {
     }
 
     private final int most;
+    private final long mostChars;
     private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somethingToDo = lock.newCondition();
+    private long chars;
     private boolean closed;
 
-    DraftQueue(int most) {
+    /** @param mostChars what their texts have together, in UTF-16 units */
+    DraftQueue(int most, long mostChars) {
         this.most = most;
+        this.mostChars = mostChars;
     }
 
     Offer offer(Pending pending) {
         lock.lock();
         try {
-            if (closed || waiting.size() >= most) {
+            if (closed || waiting.size() >= most || chars >= mostChars) {
                 return closed ? Offer.CLOSED : Offer.FULL;
             }
             waiting.add(pending);
+            chars += pending.content().length();
             somethingToDo.signal();
             return Offer.TAKEN;
         } finally {
@@ -80,7 +85,9 @@ final class DraftQueue {
         int count = Math.min(atMost, waiting.size());
         List<Pending> taken = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            taken.add(waiting.remove());
+            Pending next = waiting.remove();
+            chars -= next.content().length();
+            taken.add(next);
         }
         return taken;
     }

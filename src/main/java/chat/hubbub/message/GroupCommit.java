@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 final class GroupCommit implements AutoCloseable {
 
-    static final int MOST_WAITING = 2_048;
+    static final int MOST_WAITING = 8_192;
+    private static final long MOST_WAITING_CHARS = 8L << 20;
     static final int MOST_IN_ONE_TRANSACTION = 1_000;
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
@@ -32,7 +33,7 @@ final class GroupCommit implements AutoCloseable {
     private final Function<Throwable, Unavailable> excuse;
     private final CommitListener listener;
     private final LogObserver observer;
-    private final DraftQueue queue = new DraftQueue(MOST_WAITING);
+    private final DraftQueue queue = new DraftQueue(MOST_WAITING, MOST_WAITING_CHARS);
     private final Trouble trouble = new Trouble();
     private final Thread writer = new Thread(this::writeUntilClosed, "hubbub-log");
 

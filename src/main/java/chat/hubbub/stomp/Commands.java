@@ -134,14 +134,9 @@ final class Commands {
     }
 
     private void listen(String id, RoomName room, StompFrame frame, Optional<String> receipt) {
+        StompWireFormat format = replies.format();
         Joined joined = conversation.join(
-                client,
-                speaker,
-                room,
-                StompWireFormat.of(replies.version()),
-                StompWireFormat.prefix(replies.version(), id),
-                resume(frame),
-                () -> replies.receipt(receipt));
+                client, speaker, room, format, format.prefix(id), resume(frame), () -> replies.receipt(receipt));
         if (joined instanceof Joined.Seated seated) {
             subscriptions.add(id, seated.seat());
         } else if (joined instanceof Joined.Refused refused) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** One client's transport, as its session sees it. */
 interface Link extends Outlet {
 
+    /** How frames are to be written for it. */
+    Wire wire();
+
     /** What the browser showed when it connected. */
     Optional<Secret> cookie();
 
@@ -17,4 +20,7 @@ interface Link extends Outlet {
 
     /** Asks the client for a sign of life on a level below STOMP, if the transport has one. Must not block. */
     void ping();
+
+    /** Gives up on a client that takes nothing any more; called about once a second. */
+    default void giveUpIfStuck() {}
 }

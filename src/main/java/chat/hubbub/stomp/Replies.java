@@ -23,21 +23,28 @@ final class Replies {
     private static final byte[] HEART_BEAT = {'\n'};
 
     private final Subscriber<RoomEvent> client;
+    private final Wire wire;
     private final AtomicLong refusals = new AtomicLong();
     private volatile StompVersion version = StompVersion.V1_0;
     private final List<String> errorQueues = new CopyOnWriteArrayList<>();
 
-    Replies(Subscriber<RoomEvent> client) {
+    Replies(Subscriber<RoomEvent> client, Wire wire) {
         this.client = client;
+        this.wire = wire;
     }
 
     StompVersion version() {
         return version;
     }
 
+    /** How this client is told what happens in its rooms. */
+    StompWireFormat format() {
+        return StompWireFormat.of(version, wire);
+    }
+
     void connected(StompVersion version, String nickname, String server, String session) {
         this.version = version;
-        client.send(StompEncoder.frame("CONNECTED", version)
+        send(StompEncoder.frame("CONNECTED", version)
                 .plainHeader("version", version.number())
                 .plainHeader("heart-beat", HeartBeat.OFFER)
                 .plainHeader("server", server)
@@ -47,16 +54,16 @@ final class Replies {
     }
 
     void heartBeat() {
-        client.send(HEART_BEAT);
+        send(HEART_BEAT);
     }
 
     void receipt(Optional<String> asked) {
-        asked.ifPresent(id -> client.send(receiptFrame(id).end()));
+        asked.ifPresent(id -> send(receiptFrame(id).end()));
     }
 
     void receipt(Optional<String> asked, long seq) {
-        asked.ifPresent(id ->
-                client.send(receiptFrame(id).header("seq", Long.toString(seq)).end()));
+        asked.ifPresent(
+                id -> send(receiptFrame(id).header("seq", Long.toString(seq)).end()));
     }
 
     /** From now on refusals go to the subscription with this id too. */
@@ -72,7 +79,7 @@ final class Replies {
     /** A client that does not listen to its error queue hears nothing: there is no subscription to address. */
     void refuse(Refusal refusal, Optional<String> receipt) {
         for (String subscription : errorQueues) {
-            client.send(StompEncoder.frame("MESSAGE", version)
+            send(StompEncoder.frame("MESSAGE", version)
                     .header("subscription", subscription)
                     .header("destination", Destination.ERRORS)
                     .header("message-id", "error:" + refusals.incrementAndGet())
@@ -88,20 +95,24 @@ final class Replies {
                 .header("message", sentence)
                 .header("content-type", "text/plain");
         receipt.ifPresent(id -> frame.header("receipt-id", id));
-        client.send(frame.end(sentence.getBytes(StandardCharsets.UTF_8)));
+        send(frame.end(sentence.getBytes(StandardCharsets.UTF_8)));
         client.closeAfterSending(code.equals(MALFORMED) ? CloseReason.PROTOCOL_ERROR : CloseReason.refused(sentence));
     }
 
     /** The last frame of a connection on which nothing was agreed. */
     void failVersion() {
         String sentence = "Supported protocol versions are " + StompVersion.ALL + ".";
-        client.send(StompEncoder.frame("ERROR", version)
+        send(StompEncoder.frame("ERROR", version)
                 .header("version", StompVersion.ALL)
                 .header("code", "version-unsupported")
                 .header("message", sentence)
                 .header("content-type", "text/plain")
                 .end(sentence.getBytes(StandardCharsets.UTF_8)));
         client.closeAfterSending(CloseReason.PROTOCOL_ERROR);
+    }
+
+    private void send(byte[] frame) {
+        client.send(wire.frame(frame));
     }
 
     private StompEncoder receiptFrame(String id) {

@@ -23,12 +23,16 @@ final class SockJsFrames {
         return prelude;
     }
 
-    /** STOMP frames as one SockJS message; their text is one string. */
-    static String message(byte[] frames) {
-        StringBuilder frame = new StringBuilder(frames.length + frames.length / 4 + 5);
-        return quote(frame.append("a["), new String(frames, StandardCharsets.UTF_8))
-                .append(']')
-                .toString();
+    /** STOMP frames as one SockJS message; each of them is a string already, with a comma behind it. */
+    static String message(byte[] strings) {
+        return "a[" + new String(strings, 0, strings.length - 1, StandardCharsets.UTF_8) + ']';
+    }
+
+    /** What stands between the quotation marks of a JSON string. */
+    static String quoted(String text) {
+        StringBuilder json = new StringBuilder(text.length() + text.length() / 4);
+        appendAll(json, text);
+        return json.toString();
     }
 
     static String close(CloseReason reason) {
@@ -42,10 +46,14 @@ final class SockJsFrames {
 
     private static StringBuilder quote(StringBuilder json, String text) {
         json.append('"');
+        appendAll(json, text);
+        return json.append('"');
+    }
+
+    private static void appendAll(StringBuilder json, String text) {
         for (int i = 0; i < text.length(); i++) {
             append(json, text.charAt(i));
         }
-        return json.append('"');
     }
 
     private static void append(StringBuilder json, char c) {

@@ -84,14 +84,20 @@ final class SockJsSession implements Link, SockJsAnswer.Owner {
     }
 
     @Override
-    public synchronized void write(byte[] frames, WriteListener listener) {
+    public Wire wire() {
+        return Wire.SOCKJS;
+    }
+
+    @Override
+    public synchronized boolean write(ByteBuffer frames, WriteListener listener) {
         if (closed != null) {
             listener.written(false);
         } else {
-            waiting = frames;
+            waiting = bytesOf(frames);
             this.listener = listener;
             offer();
         }
+        return false;
     }
 
     @Override
@@ -163,6 +169,12 @@ final class SockJsSession implements Link, SockJsAnswer.Owner {
             current.check(now);
         }
         return false;
+    }
+
+    private static byte[] bytesOf(ByteBuffer frames) {
+        byte[] bytes = new byte[frames.remaining()];
+        frames.get(bytes);
+        return bytes;
     }
 
     private void hear(ByteBuffer bytes) {

@@ -2,6 +2,7 @@ package chat.hubbub.stomp;
 
 import chat.hubbub.broker.CloseReason;
 import chat.hubbub.identity.Secret;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class SockJsWebSocketLink implements Link {
     private boolean busy;
     private boolean closed;
 
-    private record Waiting(byte[] frames, WriteListener listener) {}
+    private record Waiting(byte[] strings, WriteListener listener) {}
 
     SockJsWebSocketLink(WebSocketLink socket) {
         this.socket = socket;
@@ -32,14 +33,22 @@ final class SockJsWebSocketLink implements Link {
     }
 
     @Override
-    public synchronized void write(byte[] frames, WriteListener listener) {
+    public Wire wire() {
+        return Wire.SOCKJS;
+    }
+
+    @Override
+    public synchronized boolean write(ByteBuffer frames, WriteListener listener) {
+        byte[] strings = new byte[frames.remaining()];
+        frames.get(strings);
         if (closed) {
             listener.written(false);
         } else if (busy) {
-            waiting = new Waiting(frames, listener);
+            waiting = new Waiting(strings, listener);
         } else {
-            begin(SockJsFrames.message(frames), listener);
+            begin(SockJsFrames.message(strings), listener);
         }
+        return false;
     }
 
     @Override
@@ -72,7 +81,7 @@ final class SockJsWebSocketLink implements Link {
 
     private synchronized void begin(String frame, WriteListener listener) {
         busy = true;
-        socket.write(frame.getBytes(StandardCharsets.UTF_8), ok -> {
+        socket.write(text(frame), ok -> {
             listener.written(ok);
             goOn();
         });
@@ -86,16 +95,19 @@ final class SockJsWebSocketLink implements Link {
             sayGoodbye(closing);
             refuse(next);
         } else if (next != null) {
-            begin(SockJsFrames.message(next.frames), next.listener);
+            begin(SockJsFrames.message(next.strings), next.listener);
         }
     }
 
     private void sayGoodbye(CloseReason reason) {
         if (!closed) {
             closed = true;
-            byte[] frame = SockJsFrames.close(reason).getBytes(StandardCharsets.UTF_8);
-            socket.write(frame, ok -> socket.close(reason));
+            socket.write(text(SockJsFrames.close(reason)), ok -> socket.close(reason));
         }
+    }
+
+    private static ByteBuffer text(String frame) {
+        return ByteBuffer.wrap(frame.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void refuse(@Nullable Waiting write) {

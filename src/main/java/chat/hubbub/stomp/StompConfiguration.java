@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Opens the STOMP endpoint. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StompProperties.class)
+@EnableConfigurationProperties({StompProperties.class, TransportProperties.class})
 class StompConfiguration {
 
     private static final String PATH = "/ws";
@@ -49,11 +49,21 @@ class StompConfiguration {
     }
 
     @Bean
+    TomcatSockets tomcatSockets(TransportProperties properties) {
+        return new TomcatSockets(properties.transport() == TransportProperties.Transport.TOMCAT);
+    }
+
+    @Bean
     ServletRegistrationBean<StompServlet> stompServlet(
-            StompSessions sessions, SockJsSessions sockJs, Chores chores, Clock clock, StompProperties properties) {
+            StompSessions sessions,
+            SockJsSessions sockJs,
+            TomcatSockets sockets,
+            Chores chores,
+            Clock clock,
+            StompProperties properties) {
         SockJsBudget budget = SockJsBudget.forHeap(Runtime.getRuntime().maxMemory());
         StompServlet servlet = new StompServlet(
-                new WebSockets(sessions, chores, budget),
+                new WebSockets(sessions, chores, budget, sockets),
                 new SockJsHttp(sockJs, budget, clock),
                 new Origins(properties.origins()));
         ServletRegistrationBean<StompServlet> registration = new ServletRegistrationBean<>(servlet, PATH + "/*");
@@ -62,10 +72,13 @@ class StompConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSocketContainer() {
-        return factory -> factory.addContextCustomizers(context -> {
-            context.addServletContainerInitializer(new WsSci(), Set.of());
-            context.getPipeline().addValve(new ConnectionCutter(context.getPath() + PATH + "/"));
-        });
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSocketContainer(TomcatSockets sockets) {
+        return factory -> {
+            factory.addConnectorCustomizers(sockets);
+            factory.addContextCustomizers(context -> {
+                context.addServletContainerInitializer(new WsSci(), Set.of());
+                context.getPipeline().addValve(new ConnectionCutter(context.getPath() + PATH + "/"));
+            });
+        };
     }
 }

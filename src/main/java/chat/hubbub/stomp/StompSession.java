@@ -34,7 +34,7 @@ final class StompSession {
         this.sessions = sessions;
         this.link = link;
         this.client = sessions.conversation().connect(link);
-        this.replies = new Replies(client);
+        this.replies = new Replies(client, link.wire());
         this.pulse = new Pulse(sessions.clock().instant());
     }
 
@@ -65,8 +65,14 @@ final class StompSession {
         sessions.forget(this);
     }
 
+    /** Sends the client a frame of its transport's own, in turn with all others. */
+    void pass(byte[] frame) {
+        client.send(frame);
+    }
+
     /** Looks after the client from time to time. */
     void check() {
+        link.giveUpIfStuck();
         switch (pulse.check(sessions.clock().instant())) {
             case DEAD -> link.close(CloseReason.SILENT);
             case SEND_HEART_BEAT -> beat();

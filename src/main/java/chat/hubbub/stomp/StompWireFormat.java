@@ -3,6 +3,7 @@ package chat.hubbub.stomp;
 import chat.hubbub.broker.WireFormat;
 import chat.hubbub.conversation.EventJson;
 import chat.hubbub.conversation.RoomEvent;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -10,35 +11,52 @@ import java.util.concurrent.atomic.AtomicLong;
  * the rest is the same for all and encoded once.
  */
 enum StompWireFormat implements WireFormat<RoomEvent> {
-    V1_0(StompVersion.V1_0),
-    ESCAPED(StompVersion.V1_2);
+    PLAIN_V1_0(StompVersion.V1_0, Wire.PLAIN),
+    PLAIN(StompVersion.V1_2, Wire.PLAIN),
+    WEBSOCKET_V1_0(StompVersion.V1_0, Wire.WEBSOCKET),
+    WEBSOCKET(StompVersion.V1_2, Wire.WEBSOCKET),
+    SOCKJS_V1_0(StompVersion.V1_0, Wire.SOCKJS),
+    SOCKJS(StompVersion.V1_2, Wire.SOCKJS);
 
     private static final AtomicLong TOLD_ONCE = new AtomicLong();
 
     private final StompVersion version;
+    private final Wire wire;
 
-    StompWireFormat(StompVersion version) {
+    StompWireFormat(StompVersion version, Wire wire) {
         this.version = version;
+        this.wire = wire;
     }
 
-    static StompWireFormat of(StompVersion version) {
-        return version == StompVersion.V1_0 ? V1_0 : ESCAPED;
+    /** All versions but the first escape alike. */
+    static StompWireFormat of(StompVersion version, Wire wire) {
+        boolean first = version == StompVersion.V1_0;
+        return switch (wire) {
+            case PLAIN -> first ? PLAIN_V1_0 : PLAIN;
+            case WEBSOCKET -> first ? WEBSOCKET_V1_0 : WEBSOCKET;
+            case SOCKJS -> first ? SOCKJS_V1_0 : SOCKJS;
+        };
     }
 
     /** What a subscription's frames begin with. */
-    static byte[] prefix(StompVersion version, String subscription) {
-        return StompEncoder.frame("MESSAGE", version)
+    byte[] prefix(String subscription) {
+        return wire.start(StompEncoder.frame("MESSAGE", version)
                 .header("subscription", subscription)
-                .headSoFar();
+                .headSoFar());
     }
 
     @Override
     public byte[] encode(RoomEvent event) {
-        return StompEncoder.rest(version)
+        return wire.rest(StompEncoder.rest(version)
                 .header("destination", "/topic/" + event.room())
                 .header("message-id", messageId(event))
                 .header("content-type", "application/json")
-                .end(EventJson.encode(event));
+                .end(EventJson.encode(event)));
+    }
+
+    @Override
+    public void putHeader(int length, ByteBuffer to) {
+        wire.putHeader(length, to);
     }
 
     /** Only the news that somebody is typing does not come back to its origin. */

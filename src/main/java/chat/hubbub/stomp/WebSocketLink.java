@@ -13,7 +13,7 @@ import org.apache.tomcat.websocket.WsSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket whose frames carry STOMP as it is. Writes are asynchronous and time out; a close waits for the write in
+ * A WebSocket as any servlet container has it, whose messages carry STOMP as it is. Writes are asynchronous and time out; a close waits for the write in
  * flight, since it could only queue behind it.
  */
 final class WebSocketLink implements Link {
@@ -42,15 +42,21 @@ final class WebSocketLink implements Link {
     }
 
     @Override
-    public void write(byte[] frames, WriteListener listener) {
+    public Wire wire() {
+        return Wire.PLAIN;
+    }
+
+    /** Takes all, and is busy until it has left. */
+    @Override
+    public boolean write(ByteBuffer frames, WriteListener listener) {
         writing = true;
         try {
-            session.getAsyncRemote().sendText(new String(frames, StandardCharsets.UTF_8), result -> {
-                written(listener, result.isOK());
-            });
+            String text = StandardCharsets.UTF_8.decode(frames).toString();
+            session.getAsyncRemote().sendText(text, result -> written(listener, result.isOK()));
         } catch (IllegalStateException | IllegalArgumentException e) {
             written(listener, false);
         }
+        return false;
     }
 
     @Override

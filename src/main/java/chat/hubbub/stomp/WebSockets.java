@@ -18,16 +18,22 @@ final class WebSockets {
     private final StompSessions sessions;
     private final Chores chores;
     private final SockJsBudget budget;
+    private final TomcatSockets sockets;
 
-    WebSockets(StompSessions sessions, Chores chores, SockJsBudget budget) {
+    WebSockets(StompSessions sessions, Chores chores, SockJsBudget budget, TomcatSockets sockets) {
         this.sessions = sessions;
         this.chores = chores;
         this.budget = budget;
+        this.sockets = sockets;
     }
 
     void openStomp(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         Optional<Secret> cookie = Handshake.cookieOf(request);
-        open(request, response, () -> new StompEndpoint(sessions, chores, cookie));
+        if (sockets.areDirect() && Handshake.isAskedBy(request)) {
+            TomcatHandshake.complete(request, response, new TomcatConnection.Opening(sessions, chores, cookie));
+        } else {
+            open(request, response, () -> new StompEndpoint(sessions, chores, cookie));
+        }
     }
 
     void openSockJs(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {

@@ -2,9 +2,11 @@ package chat.hubbub.terminal;
 
 import chat.hubbub.broker.CloseReason;
 import chat.hubbub.broker.Outlet;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.socket.DuplexChannel;
+import java.nio.ByteBuffer;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +24,17 @@ final class ChannelOutlet implements Outlet {
         this.limits = limits;
     }
 
+    /** Takes all, and is busy until it has left. */
     @Override
-    public void write(byte[] frames, WriteListener listener) {
+    public boolean write(ByteBuffer frames, WriteListener listener) {
+        ByteBuf copy = Unpooled.copiedBuffer(frames);
+        frames.position(frames.limit());
         try {
-            channel.eventLoop().execute(() -> writeNow(frames, listener));
+            channel.eventLoop().execute(() -> writeNow(copy, listener));
         } catch (RejectedExecutionException e) {
             listener.written(false);
         }
+        return false;
     }
 
     @Override
@@ -49,8 +55,8 @@ final class ChannelOutlet implements Outlet {
         }
     }
 
-    private void writeNow(byte[] frames, WriteListener listener) {
-        ChannelFuture write = channel.writeAndFlush(Unpooled.wrappedBuffer(frames));
+    private void writeNow(ByteBuf frames, WriteListener listener) {
+        ChannelFuture write = channel.writeAndFlush(frames);
         if (!write.isDone()) {
             giveUpLater(write);
         }

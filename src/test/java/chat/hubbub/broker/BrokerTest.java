@@ -5,6 +5,7 @@ import static chat.hubbub.broker.Stage.awaitFrames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -252,7 +253,7 @@ class BrokerTest {
     void cutsOffNobodyElseWhenOneCannotBeServed() {
         FakeOutlet broken = new FakeOutlet() {
             @Override
-            public void write(byte[] bytes, WriteListener listener) {
+            public boolean write(ByteBuffer bytes, WriteListener listener) {
                 throw new StackOverflowError("as a test");
             }
         };

@@ -1,9 +1,10 @@
 package chat.hubbub.broker;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A client that reads when it is told to. Frames end with a line break. */
@@ -14,21 +15,39 @@ class FakeOutlet implements Outlet {
     private @Nullable WriteListener pending;
     private @Nullable CloseReason closed;
     private boolean stalled;
+    private boolean direct;
+    private OptionalInt dribble = OptionalInt.empty();
+    private String begun = "";
     private boolean overlapped;
 
     @Override
-    public void write(byte[] bytes, WriteListener listener) {
+    public boolean write(ByteBuffer bytes, WriteListener listener) {
         synchronized (this) {
             overlapped |= pending != null;
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            frames.addAll(Arrays.asList(text.split("\n")));
-            writes.add(bytes.length);
+            writes.add(bytes.remaining());
+            read(bytes);
             if (stalled) {
                 pending = listener;
-                return;
+                return false;
             }
         }
+        if (direct) {
+            return true;
+        }
         listener.written(true);
+        return false;
+    }
+
+    /** Takes all, unless it dribbles: then it takes a few bytes, whatever frame they end in. */
+    private void read(ByteBuffer bytes) {
+        int length =
+                stalled && dribble.isPresent() ? Math.min(dribble.getAsInt(), bytes.remaining()) : bytes.remaining();
+        byte[] taken = new byte[length];
+        bytes.get(taken);
+        begun += new String(taken, StandardCharsets.UTF_8);
+        int end = begun.lastIndexOf('\n') + 1;
+        frames.addAll(begun.substring(0, end).lines().toList());
+        begun = begun.substring(end);
     }
 
     @Override
@@ -36,6 +55,18 @@ class FakeOutlet implements Outlet {
         if (closed == null) {
             closed = reason;
         }
+    }
+
+    /** From now on what it takes has left at once, and nobody is told. */
+    FakeOutlet direct() {
+        direct = true;
+        return this;
+    }
+
+    /** From now on writes stay in flight, and take so many bytes at most. */
+    synchronized void dribble(int bytes) {
+        stalled = true;
+        dribble = OptionalInt.of(bytes);
     }
 
     /** From now on writes stay in flight. */
@@ -47,6 +78,7 @@ class FakeOutlet implements Outlet {
         WriteListener waiting;
         synchronized (this) {
             stalled = false;
+            dribble = OptionalInt.empty();
             waiting = pending;
             pending = null;
         }

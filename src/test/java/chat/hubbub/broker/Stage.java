@@ -11,14 +11,15 @@ import java.util.Objects;
 final class Stage implements AutoCloseable {
 
     static final String TOPIC = "topic";
-    static final BrokerLimits SMALL = new BrokerLimits(32, 1 << 20, 1 << 20, 16, 1 << 10, 4, 256, 5);
+    static final BrokerLimits SMALL =
+            new BrokerLimits(32, 1 << 20, 1 << 20, 16, 1 << 10, 4, 256, 5, Duration.ofMillis(2));
 
     final Lines format = new Lines();
     final Broker<String> broker;
     private final List<Publication<String>> stored = new ArrayList<>();
 
     Stage(BrokerLimits limits) {
-        this.broker = new Broker<>((topic, after, most) -> read(after, most), limits, BrokerObserver.NONE);
+        this.broker = new Broker<>((topic, after, most) -> read(after, most), limits, BrokerObserver.NONE, 2);
     }
 
     /** Stores the next event, then publishes it. */

@@ -75,7 +75,7 @@ class GroupCommitTest {
         assertThat(refused).isCompletedWithValueMatching(Unavailable.class::isInstance);
         assertThat(counters.refused).hasValue(1);
 
-        store.letThrough(10);
+        store.letThrough(20);
         assertThat(waiting).allSatisfy(outcome -> assertThat(outcome.join()).isInstanceOf(Stored.class));
         assertThat(append("room again").join()).isInstanceOf(Stored.class);
         assertThat(counters.waiting.getAsInt()).isZero();

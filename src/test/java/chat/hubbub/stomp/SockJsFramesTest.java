@@ -45,6 +45,6 @@ class SockJsFramesTest {
     }
 
     private static String message(String text) {
-        return SockJsFrames.message(text.getBytes(StandardCharsets.UTF_8));
+        return SockJsFrames.message(Wire.SOCKJS.frame(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

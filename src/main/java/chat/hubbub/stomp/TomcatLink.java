@@ -1,0 +1,189 @@
+package chat.hubbub.stomp;
+
+import chat.hubbub.broker.CloseReason;
+import chat.hubbub.identity.Secret;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one WebSocket client of Tomcat's, below Tomcat's own WebSockets: frames come ready-made, and the delivery
+ * thread itself hands them to the socket. Safe for any thread; nothing here waits.
+ */
+final class TomcatLink implements Link {
+
+    /** A client that takes no byte for so long is as good as gone. */
+    private static final long MOST_STUCK_NANOS = TimeUnit.MILLISECONDS.toNanos(WebSocketLink.WRITE_TIMEOUT_MILLIS);
+
+    /** So long a client has to answer a close. */
+    private static final long MOST_CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final TomcatSocket socket;
+    private final Optional<Secret> cookie;
+    private final Chores chores;
+    private Consumer<byte[]> outbox = frame -> {};
+    private @Nullable WriteListener waiting;
+    private long since;
+    private boolean closed;
+    private boolean paused;
+    private boolean parked;
+
+    TomcatLink(TomcatSocket socket, Optional<Secret> cookie, Chores chores) {
+        this.socket = socket;
+        this.cookie = cookie;
+        this.chores = chores;
+    }
+
+    /** Where frames go that must not come in between the frames of others. */
+    void speakThrough(Consumer<byte[]> frames) {
+        outbox = frames;
+    }
+
+    @Override
+    public Wire wire() {
+        return Wire.WEBSOCKET;
+    }
+
+    @Override
+    public Optional<Secret> cookie() {
+        return cookie;
+    }
+
+    @Override
+    public synchronized boolean write(ByteBuffer frames, WriteListener listener) {
+        if (closed) {
+            listener.written(false);
+            return false;
+        }
+        try {
+            int offered = frames.remaining();
+            if (socket.write(frames)) {
+                return true;
+            }
+            since = waiting == null || frames.remaining() < offered ? System.nanoTime() : since;
+            waiting = listener;
+            socket.wantToWrite();
+        } catch (IOException e) {
+            abort();
+            listener.written(false);
+        }
+        return false;
+    }
+
+    /** There is room again. Called on a thread of Tomcat's. */
+    synchronized void writable() {
+        WriteListener listener = waiting;
+        if (listener == null) {
+            return;
+        }
+        try {
+            if (socket.flush()) {
+                waiting = null;
+                listener.written(true);
+            } else {
+                socket.wantToWrite();
+            }
+        } catch (IOException e) {
+            abort();
+        }
+    }
+
+    /** Between two frames it says goodbye, and waits a while for the client's; inside of one there is nothing to say. */
+    @Override
+    public synchronized void close(CloseReason reason) {
+        if (!closed) {
+            closeWith(WebSocketFrame.close(reason));
+        }
+    }
+
+    /** The client said goodbye, and hears the same. */
+    synchronized void answerClose() {
+        if (!closed) {
+            closeWith(WebSocketFrame.close());
+        }
+    }
+
+    /** The connection is gone. */
+    synchronized void gone() {
+        closed = true;
+        WriteListener listener = waiting;
+        waiting = null;
+        if (listener != null) {
+            listener.written(false);
+        }
+    }
+
+    @Override
+    public synchronized void pause() {
+        paused = true;
+    }
+
+    @Override
+    public synchronized void resume() {
+        paused = false;
+        if (parked) {
+            parked = false;
+            socket.wantToRead();
+        }
+    }
+
+    /** Whether nothing may be read now; then reading begins again when it may. */
+    synchronized boolean parks() {
+        parked = paused && !closed;
+        return parked;
+    }
+
+    boolean isSecure() {
+        return socket.isSecure();
+    }
+
+    /** What came, or nothing. The lock is for TLS, which writes while it reads. */
+    int read(ByteBuffer into) throws IOException {
+        if (!socket.isSecure()) {
+            return socket.read(into);
+        }
+        synchronized (this) {
+            return socket.read(into);
+        }
+    }
+
+    @Override
+    public void ping() {
+        outbox.accept(WebSocketFrame.ping());
+    }
+
+    void pong(byte[] payload) {
+        outbox.accept(WebSocketFrame.pong(payload));
+    }
+
+    @Override
+    public synchronized void giveUpIfStuck() {
+        long most = closed ? MOST_CLOSING_NANOS : MOST_STUCK_NANOS;
+        if ((closed || waiting != null) && System.nanoTime() - since > most) {
+            abort();
+        }
+    }
+
+    private void closeWith(byte[] frame) {
+        closed = true;
+        since = System.nanoTime();
+        try {
+            if (waiting != null || !socket.write(ByteBuffer.wrap(frame))) {
+                abort();
+            } else {
+                socket.endOutput();
+                resume();
+            }
+        } catch (IOException e) {
+            abort();
+        }
+    }
+
+    private void abort() {
+        closed = true;
+        chores.later(socket::close);
+    }
+}
