@@ -5,22 +5,18 @@ import chat.hubbub.broker.Publication;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.message.ChatEvent;
 import chat.hubbub.message.CommitListener;
-import chat.hubbub.presence.PresenceListener;
-import chat.hubbub.room.RoomName;
-import java.time.Clock;
 import java.util.List;
 
 /** Tells the rooms what became durable, and who came and went. */
-final class Announcements implements CommitListener, PresenceListener {
+final class Announcements implements CommitListener {
 
     private static final int MOVE_WEIGHT = 512;
+    private static final int NAME_WEIGHT = 64;
 
     private final Broker<RoomEvent> broker;
-    private final Clock clock;
 
-    Announcements(Broker<RoomEvent> broker, Clock clock) {
+    Announcements(Broker<RoomEvent> broker) {
         this.broker = broker;
-        this.clock = clock;
     }
 
     /** Stored events, as the broker wants them when it has to look back. */
@@ -35,18 +31,11 @@ final class Announcements implements CommitListener, PresenceListener {
         }
     }
 
-    @Override
-    public void joined(RoomName room, Nickname nickname, int online) {
-        tell(new RoomEvent.Joined(room, nickname, online, clock.instant()), nickname);
-    }
-
-    @Override
-    public void left(RoomName room, Nickname nickname, int online) {
-        tell(new RoomEvent.Left(room, nickname, online, clock.instant()), nickname);
-    }
-
-    private void tell(RoomEvent event, Nickname origin) {
-        broker.publish(event.room().value(), new Publication<>(event, Publication.UNSTORED, origin, MOVE_WEIGHT));
+    /** Who came or went. One who did so alone is told apart from the others, for the wires that do not echo. */
+    void moved(RoomEvent event, List<Nickname> who) {
+        Nickname origin = who.size() == 1 ? who.get(0) : null;
+        int weight = MOVE_WEIGHT + NAME_WEIGHT * who.size();
+        broker.publish(event.room().value(), new Publication<>(event, Publication.UNSTORED, origin, weight));
     }
 
     /** The text itself, and about twice as much again once it is encoded with its HTML. */

@@ -49,8 +49,13 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Announcements announcements(Broker<RoomEvent> broker, Clock clock) {
-        return new Announcements(broker, clock);
+    Announcements announcements(Broker<RoomEvent> broker) {
+        return new Announcements(broker);
+    }
+
+    @Bean
+    Moves moves(Announcements announcements, @Qualifier("steadyClock") Clock steadyClock, Clock clock) {
+        return new Moves(steadyClock, clock, announcements::moved);
     }
 
     @Bean
@@ -60,14 +65,13 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Presence presence(
-            @Qualifier("steadyClock") Clock clock, PresenceProperties properties, Announcements announcements) {
-        return new Presence(clock, properties.grace(), announcements);
+    Presence presence(@Qualifier("steadyClock") Clock clock, PresenceProperties properties, Moves moves) {
+        return new Presence(clock, properties.grace(), moves);
     }
 
     @Bean
-    Housekeeping housekeeping(Presence presence, NicknameClaims claims, ClaimJournal journal) {
-        return new Housekeeping(presence, claims, journal);
+    Housekeeping housekeeping(Presence presence, Moves moves, NicknameClaims claims, ClaimJournal journal) {
+        return new Housekeeping(presence, moves, claims, journal);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,10 +47,10 @@ public final class EventJson {
         }
         String room = event.room().value();
         if (event instanceof RoomEvent.Joined joined) {
-            return move("JOIN", room, joined.nickname(), joined.online(), joined.at());
+            return move("JOIN", room, joined.nicknames(), joined.online(), joined.at());
         }
         if (event instanceof RoomEvent.Left left) {
-            return move("LEAVE", room, left.nickname(), left.online(), left.at());
+            return move("LEAVE", room, left.nicknames(), left.online(), left.at());
         }
         if (event instanceof RoomEvent.Typing typing) {
             Map<String, Object> fields = typed("TYPING", room);
@@ -59,9 +60,13 @@ public final class EventJson {
         return welcome((RoomEvent.Welcome) event);
     }
 
-    private static Map<String, Object> move(String type, String room, Nickname who, int online, Instant at) {
+    private static Map<String, Object> move(String type, String room, List<Nickname> who, int online, Instant at) {
         Map<String, Object> fields = typed(type, room);
-        fields.put("sender", who.value());
+        if (who.size() == 1) {
+            fields.put("sender", who.get(0).value());
+        } else {
+            fields.put("senders", values(who));
+        }
         fields.put("online", online);
         fields.put("at", time(at));
         return fields;
@@ -70,13 +75,15 @@ public final class EventJson {
     private static Map<String, Object> welcome(RoomEvent.Welcome welcome) {
         Map<String, Object> fields = typed("ROSTER", welcome.room().value());
         fields.put("online", welcome.roster().online());
-        fields.put(
-                "members",
-                welcome.roster().members().stream().map(Nickname::value).toList());
+        fields.put("members", values(welcome.roster().members()));
         fields.put("epoch", welcome.head().epoch().value());
         fields.put("lastSeq", welcome.head().seq());
         fields.put("recovered", welcome.recovered());
         return fields;
+    }
+
+    private static List<String> values(List<Nickname> nicknames) {
+        return nicknames.stream().map(Nickname::value).toList();
     }
 
     private static Map<String, Object> typed(String type, String room) {

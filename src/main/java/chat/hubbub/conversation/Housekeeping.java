@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done from time to time: announcing who did not come back, and remembering who holds which nickname. */
+/** What is done from time to time: announcing who did not come back or came with many others, and remembering who holds which nickname. */
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
-    private static final long ABSENCES_MILLIS = 200;
+    private static final long MOVES_MILLIS = 200;
     private static final long CLAIMS_MILLIS = 1_000;
 
     private final NicknameClaims claims;
@@ -30,10 +30,11 @@ final class Housekeeping implements AutoCloseable {
     });
     private boolean failing;
 
-    Housekeeping(Presence presence, NicknameClaims claims, ClaimJournal journal) {
+    Housekeeping(Presence presence, Moves moves, NicknameClaims claims, ClaimJournal journal) {
         this.claims = claims;
         this.journal = journal;
-        every(ABSENCES_MILLIS, presence::announceAbsences);
+        every(MOVES_MILLIS, presence::announceAbsences);
+        every(MOVES_MILLIS, moves::tellGathered);
         every(CLAIMS_MILLIS, this::writeClaims);
     }
 

@@ -6,6 +6,7 @@ import chat.hubbub.message.Position;
 import chat.hubbub.presence.Roster;
 import chat.hubbub.room.RoomName;
 import java.time.Instant;
+import java.util.List;
 
 /** What a room is told. */
 public sealed interface RoomEvent {
@@ -20,11 +21,11 @@ public sealed interface RoomEvent {
         }
     }
 
-    /** Somebody came; {@code online} counts them. */
-    record Joined(RoomName room, Nickname nickname, int online, Instant at) implements RoomEvent {}
+    /** Somebody came, in a storm of them many at once; {@code online} counts them. */
+    record Joined(RoomName room, List<Nickname> nicknames, int online, Instant at) implements RoomEvent {}
 
-    /** Somebody left; {@code online} no longer counts them. */
-    record Left(RoomName room, Nickname nickname, int online, Instant at) implements RoomEvent {}
+    /** Somebody left, in a storm of them many at once; {@code online} no longer counts them. */
+    record Left(RoomName room, List<Nickname> nicknames, int online, Instant at) implements RoomEvent {}
 
     /** Somebody is typing right now. */
     record Typing(RoomName room, Nickname nickname) implements RoomEvent {}

@@ -24,10 +24,10 @@ final class LineFormat implements WireFormat<RoomEvent> {
             return said(chat);
         }
         if (event instanceof RoomEvent.Joined joined) {
-            return Wording.line(joined.nickname() + " Joined the Chat Server");
+            return Wording.moved(joined.nicknames(), "Joined the Chat Server");
         }
         if (event instanceof RoomEvent.Left left) {
-            return Wording.line(left.nickname() + " Exit From the Chat Server");
+            return Wording.moved(left.nicknames(), "Exit From the Chat Server");
         }
         return event instanceof RoomEvent.Welcome welcome ? Wording.present(welcome.roster()) : NOTHING;
     }

@@ -30,15 +30,19 @@ final class Wording {
         return line("! " + sentence);
     }
 
-    static byte[] present(Roster roster) {
-        return notice(roster.online() + (roster.online() == 1 ? " person is" : " people are") + " here: "
-                + names(roster) + ". Type quit to leave.");
+    /** One person as the classic chat said it; a crowd in one line of the server's own. */
+    static byte[] moved(List<Nickname> who, String deed) {
+        return who.size() == 1 ? line(who.get(0) + " " + deed) : notice(newest(who, who.size()) + " " + deed);
     }
 
-    private static String names(Roster roster) {
-        List<Nickname> members = roster.members();
+    static byte[] present(Roster roster) {
+        return notice(roster.online() + (roster.online() == 1 ? " person is" : " people are") + " here: "
+                + newest(roster.members(), roster.online()) + ". Type quit to leave.");
+    }
+
+    private static String newest(List<Nickname> members, int all) {
         List<Nickname> newest = members.subList(Math.max(0, members.size() - MOST_NAMED), members.size());
-        int others = roster.online() - newest.size();
+        int others = all - newest.size();
         return newest.stream().map(Nickname::value).collect(Collectors.joining(", "))
                 + (others > 0 ? " and " + others + " more" : "");
     }

@@ -56,9 +56,9 @@ class LineFormatTest {
 
     @Test
     void tellsWhoComesAndGoes() {
-        assertThat(encode(new RoomEvent.Joined(RoomName.PUBLIC, BOB, 2, Instant.EPOCH)))
+        assertThat(encode(new RoomEvent.Joined(RoomName.PUBLIC, List.of(BOB), 2, Instant.EPOCH)))
                 .isEqualTo("bob Joined the Chat Server\n");
-        assertThat(encode(new RoomEvent.Left(RoomName.PUBLIC, BOB, 1, Instant.EPOCH)))
+        assertThat(encode(new RoomEvent.Left(RoomName.PUBLIC, List.of(BOB), 1, Instant.EPOCH)))
                 .isEqualTo("bob Exit From the Chat Server\n");
     }
 
