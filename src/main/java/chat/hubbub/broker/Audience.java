@@ -23,6 +23,7 @@ final class Audience<E> extends DeliveryLoop.Task {
     private final List<Cohort<E>> cohorts = new ArrayList<>(1);
     private final Map<Cohort.Key<E>, Cohort<E>> cohortsByKey = new HashMap<>(1);
     private volatile boolean listening;
+    private volatile long offeredUpTo;
     private long passBegan;
     private long passHead;
     private long observedUpTo;
@@ -44,6 +45,11 @@ final class Audience<E> extends DeliveryLoop.Task {
         if (listening) {
             schedule();
         }
+    }
+
+    /** The index up to which everything was offered to everybody here who could take it. Any thread may ask. */
+    long offeredUpTo() {
+        return listening ? offeredUpTo : Long.MAX_VALUE;
     }
 
     @Override
@@ -168,6 +174,7 @@ final class Audience<E> extends DeliveryLoop.Task {
         passing = false;
         observe();
         release();
+        offeredUpTo = incomplete ? offeredUpTo : passHead;
         if (incomplete) {
             passBegan -= paceNanos;
             schedule();

@@ -72,6 +72,15 @@ public final class Broker<E> implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether a topic is told more than can be passed on at the moment, whatever its clients do: who goes on publishing
+     * drives its quickest readers away.
+     */
+    public boolean isOverrun(String topic) {
+        Topic<E> listening = topics.get(topic);
+        return listening != null && listening.isOverrun();
+    }
+
     /** How many clients are connected. */
     public int connections() {
         return subscribers.size();

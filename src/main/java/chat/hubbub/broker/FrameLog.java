@@ -14,6 +14,7 @@ final class FrameLog<E> {
 
     private static final int FIRST_CAPACITY = 16;
     private static final int LITTLE = 64;
+    private static final int CROWD = 4;
     private static final long NOTHING = Long.MAX_VALUE;
 
     private final BrokerLimits limits;
@@ -81,6 +82,14 @@ final class FrameLog<E> {
     /** The index that the next frame will get. */
     synchronized long head() {
         return head;
+    }
+
+    /** Whether so much lies behind an index that a good part of it will soon have to give way. */
+    synchronized boolean isCrowdedAfter(long index) {
+        long count = head - Math.max(index, tail);
+        long held = Math.max(1, head - tail);
+        return count > limits.topicEvents() / CROWD
+                || count > LITTLE && bytes / held * count > limits.topicBytes() / CROWD;
     }
 
     /** The oldest index still held; a cursor below it was lapped. */

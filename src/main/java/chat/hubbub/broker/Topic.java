@@ -33,6 +33,15 @@ final class Topic<E> {
         }
     }
 
+    /** Whether the delivery threads are so far behind that even quick readers will be lapped if it goes on. */
+    boolean isOverrun() {
+        long offered = Long.MAX_VALUE;
+        for (int i = 0; i < audiences.size(); i++) {
+            offered = Math.min(offered, audiences.get(i).offeredUpTo());
+        }
+        return offered != Long.MAX_VALUE && log.isCrowdedAfter(offered);
+    }
+
     Audience<E> audienceOf(DeliveryLoop loop) {
         return audiences.get(loop.index);
     }

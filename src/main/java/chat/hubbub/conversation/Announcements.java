@@ -6,12 +6,15 @@ import chat.hubbub.identity.Nickname;
 import chat.hubbub.message.ChatEvent;
 import chat.hubbub.message.CommitListener;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Tells the rooms what became durable, and who came and went. */
 final class Announcements implements CommitListener {
 
     private static final int MOVE_WEIGHT = 512;
     private static final int NAME_WEIGHT = 64;
+    private static final long LONGEST_WAIT_NANOS = 1_000_000_000;
+    private static final long GLANCE_NANOS = 500_000;
 
     private final Broker<RoomEvent> broker;
 
@@ -28,6 +31,20 @@ final class Announcements implements CommitListener {
     public void committed(List<ChatEvent> events) {
         for (ChatEvent event : events) {
             broker.publish(event.room().value(), publication(event));
+        }
+        slowDown(events);
+    }
+
+    /**
+     * Holds the log up for a moment where a room is told more than this machine can pass on. So the senders' receipts come
+     * later, and they are read later: the flood costs them, and not those who listen.
+     */
+    private void slowDown(List<ChatEvent> events) {
+        long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
+        for (ChatEvent event : events) {
+            while (broker.isOverrun(event.room().value()) && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(GLANCE_NANOS);
+            }
         }
     }
 
