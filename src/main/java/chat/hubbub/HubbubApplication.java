@@ -1,16 +1,21 @@
 package chat.hubbub;
 
 import java.time.Clock;
+import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Starts Hubbub. */
+/** Starts Hubbub, or does what else was asked for. */
 @SpringBootApplication(proxyBeanMethods = false)
 public class HubbubApplication {
 
     public static void main(String[] args) {
+        OptionalInt exitCode = ConsoleCommands.run(args);
+        if (exitCode.isPresent()) {
+            System.exit(exitCode.getAsInt());
+        }
         SpringApplication.run(HubbubApplication.class, args);
     }
 

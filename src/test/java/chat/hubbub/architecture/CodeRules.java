@@ -68,8 +68,8 @@ final class CodeRules {
 
     private static Rule console() {
         return Rule.of(
-                noClasses().should(GeneralCodingRules.ACCESS_STANDARD_STREAMS),
-                "operators read one log in one format",
+                noClasses().that(are(not(Parts.in(Parts.COMMANDS)))).should(GeneralCodingRules.ACCESS_STANDARD_STREAMS),
+                "operators read one log in one format; only a command answers whoever typed it",
                 "use a logger",
                 PrintsToTheConsole.class);
     }

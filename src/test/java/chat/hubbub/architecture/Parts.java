@@ -17,6 +17,9 @@ final class Parts {
 
     static final Set<String> EDGES = Set.of("web", "stomp", "terminal", "bot", "cluster", "monitoring");
 
+    /** They run instead of the server, and nothing else prints to the console. */
+    static final Set<String> COMMANDS = Set.of("load");
+
     private static final Set<String> FOUNDATIONS = Set.of("identity", "room");
     private static final Set<String> BELOW_CONVERSATION =
             union(FOUNDATIONS, Set.of("message", "presence", "moderation", "attachment", "broker"));
@@ -30,6 +33,7 @@ final class Parts {
             entry("bot", BELOW_EDGES),
             entry("cluster", BELOW_EDGES),
             entry("monitoring", BELOW_EDGES),
+            entry("load", Set.of()),
             entry("conversation", BELOW_CONVERSATION),
             entry("message", FOUNDATIONS),
             entry("presence", FOUNDATIONS),

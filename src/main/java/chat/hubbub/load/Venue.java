@@ -1,0 +1,4 @@
+package chat.hubbub.load;
+
+/** What all people share. */
+record Venue(Options options, Figures figures, Connections connections, HeartBeats heartBeats) {}
