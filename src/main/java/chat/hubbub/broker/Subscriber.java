@@ -30,6 +30,12 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
     private final AtomicBoolean cut = new AtomicBoolean();
     private volatile boolean writing;
 
+    /**
+     * Whether it may have something of its own to be told, or is about to end. Set after whatever makes it so, and cleared
+     * before that is looked at.
+     */
+    private volatile boolean special;
+
     /** These belong to the delivery thread. */
     private final List<Subscription<E>> subscriptions = new ArrayList<>(1);
 
@@ -66,6 +72,7 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
     /** Addresses a frame to this client alone; a client that has too many of them waiting is cut off. */
     public void send(byte[] frame) {
         if (outbox.add(frame)) {
+            special = true;
             schedule();
         } else {
             cutOff();
@@ -75,6 +82,7 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
     /** Closes once what was sent to this client before is written; its subscriptions deliver nothing more. */
     public void closeAfterSending(CloseReason reason) {
         ending.compareAndSet(null, reason);
+        special = true;
         schedule();
     }
 
@@ -137,18 +145,18 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
 
     /** Whether it can be given what all are given: nothing is in flight, and nothing of its own has to come first. */
     boolean isFree() {
-        return !writing && unfinished == null && !gone && outbox.isEmpty() && !cut.get() && ending.get() == null;
+        return !special && !writing;
     }
 
     /** One write of what was gathered for many; called on the delivery thread, when it is free and the cohort suits. */
     void share(Batch batch, Subscription<E> subscription, Cohort<E> cohort) {
         if (batch.isEmpty()) {
-            subscription.taken(cohort.to(), cohort.seq());
+            subscription.shared(cohort.to(), cohort.seq());
             return;
         }
         try {
             if (offer(batch)) {
-                subscription.taken(cohort.to(), cohort.seq());
+                subscription.shared(cohort.to(), cohort.seq());
             } else {
                 batch.settle(subscription);
             }
@@ -178,6 +186,7 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         if (cut.compareAndSet(false, true)) {
             broker.observer().cutOff();
             outbox.clear();
+            special = true;
             schedule();
         }
     }
@@ -221,16 +230,20 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
     }
 
     private void deliverOnce(Batch batch) {
+        special = false;
         batch.clear();
         gather(batch);
         if (batch.isEmpty()) {
             endIfDue();
-            return;
+        } else {
+            boolean more = offer(batch);
+            batch.settle();
+            if (more) {
+                schedule();
+            }
         }
-        boolean more = offer(batch);
-        batch.settle();
-        if (more) {
-            schedule();
+        if (!outbox.isEmpty() || ending.get() != null || cut.get()) {
+            special = true;
         }
     }
 
@@ -261,10 +274,17 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         if (more) {
             writing = false;
         } else {
-            unfinished = batch.unfinished();
+            keep(batch.unfinished());
         }
         broker.observer().delivered(batch.framesTaken(), batch.taken());
         return more;
+    }
+
+    private void keep(@Nullable ByteBuffer rest) {
+        unfinished = rest;
+        if (rest != null) {
+            special = true;
+        }
     }
 
     private void written(boolean ok) {
@@ -286,6 +306,7 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
     private void leaveAll() {
         if (!gone) {
             gone = true;
+            special = true;
             unfinished = null;
             List.copyOf(subscriptions).forEach(Subscription::cancel);
             broker.forget(this);

@@ -1,7 +1,6 @@
 package chat.hubbub.broker;
 
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ public final class Subscription<E> implements Batch.Source {
     private final byte[] prefix;
     private final Object self;
     private final long mark;
-    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private volatile boolean cancelled;
 
     /** All of these belong to the delivery thread. */
     private final Replay replay = new Replay(this);
@@ -28,6 +27,8 @@ public final class Subscription<E> implements Batch.Source {
 
     /** Whether every stored event from the cursor on is a new one. */
     private boolean settled;
+
+    private boolean live;
 
     private long seq;
     private long cursor;
@@ -70,7 +71,7 @@ public final class Subscription<E> implements Batch.Source {
 
     /** Ends it. What was not yet handed to the outlet is not delivered any more. */
     public void cancel() {
-        if (cancelled.compareAndSet(false, true)) {
+        if (cancelOnce()) {
             subscriber.order(this::leave);
         }
     }
@@ -89,7 +90,7 @@ public final class Subscription<E> implements Batch.Source {
 
     /** Whether it gets just what the others get. */
     boolean isLive() {
-        return phase == Phase.FOLLOWING && settled && whenLive == null && replay.isEmpty() && !cancelled.get();
+        return live && !cancelled;
     }
 
     /** Where it reads the topic's log. */
@@ -108,7 +109,7 @@ public final class Subscription<E> implements Batch.Source {
 
     /** Adds what is due; false if the client was lapped. */
     boolean gather(Batch batch) {
-        if (cancelled.get() || phase == Phase.PREPARED) {
+        if (cancelled || phase == Phase.PREPARED) {
             return true;
         }
         replay.gather(batch, format, prefix);
@@ -118,13 +119,21 @@ public final class Subscription<E> implements Batch.Source {
         return phase != Phase.FOLLOWING || batch.isFull() || follow(batch);
     }
 
+    /** It was given what all live ones of its cohort are given. */
+    void shared(long next, long lastSeq) {
+        seq = Math.max(seq, lastSeq);
+        cursor = next;
+    }
+
     @Override
     public void taken(long token, long newSeq) {
         if (newSeq > seq) {
             seq = newSeq;
             settled = true;
         }
-        moveTo(token);
+        cursor = token;
+        announceIfCaughtUp();
+        topic.audienceOf(subscriber.loop).releaseSoon();
     }
 
     /** Something that was replayed is on its way. */
@@ -136,8 +145,14 @@ public final class Subscription<E> implements Batch.Source {
         announceIfCaughtUp();
     }
 
+    private synchronized boolean cancelOnce() {
+        boolean first = !cancelled;
+        cancelled = true;
+        return first;
+    }
+
     private void begin(byte[] first, long after, long head, Runnable then) {
-        if (cancelled.get()) {
+        if (cancelled) {
             return;
         }
         whenLive = then;
@@ -236,17 +251,13 @@ public final class Subscription<E> implements Batch.Source {
         return reached;
     }
 
-    private void moveTo(long index) {
-        cursor = index;
-        announceIfCaughtUp();
-        topic.audienceOf(subscriber.loop).releaseSoon();
-    }
-
     private void announceIfCaughtUp() {
+        boolean caughtUp = phase == Phase.FOLLOWING && cursor >= mark && replay.isEmpty();
         Runnable then = whenLive;
-        if (then != null && phase == Phase.FOLLOWING && cursor >= mark && replay.isEmpty()) {
+        if (caughtUp && then != null) {
             whenLive = null;
             then.run();
         }
+        live = caughtUp && settled;
     }
 }

@@ -16,6 +16,11 @@ final class SqliteStatements {
     /** A repeat within this time stores nothing. */
     static final Duration CLAIMS_LAST = Duration.ofHours(24);
 
+    /** More is forgotten than drafts can add, and never so much that it delays a batch for long. */
+    private static final int FORGOTTEN_PER_DRAFT = 2;
+
+    private static final Duration FORGETS_EVERY = Duration.ofSeconds(1);
+
     private final PreparedStatement begin;
     private final PreparedStatement commit;
     private final PreparedStatement findRoom;
@@ -26,6 +31,8 @@ final class SqliteStatements {
     private final PreparedStatement claimed;
     private final PreparedStatement forget;
     private final PreparedStatement find;
+    private Instant forgot = Instant.MIN;
+    private int drafts;
 
     SqliteStatements(Connection connection) throws SQLException {
         // Written out, because the driver's own commit begins the next transaction at once.
@@ -104,10 +111,16 @@ final class SqliteStatements {
         }
     }
 
-    void forgetClaims(Instant now, int atMost) throws SQLException {
-        forget.setLong(1, tooOld(now));
-        forget.setInt(2, atMost);
-        forget.executeUpdate();
+    /** Now and then forgets claims that are too old, in proportion to the drafts that came. */
+    void forgetClaims(Instant now, int newDrafts) throws SQLException {
+        drafts += newDrafts;
+        if (now.isAfter(forgot.plus(FORGETS_EVERY)) || now.isBefore(forgot)) {
+            forget.setLong(1, tooOld(now));
+            forget.setInt(2, FORGOTTEN_PER_DRAFT * drafts);
+            forget.executeUpdate();
+            forgot = now;
+            drafts = 0;
+        }
     }
 
     boolean holds(ChatEvent event) throws SQLException {

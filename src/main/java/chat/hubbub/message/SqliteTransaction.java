@@ -18,9 +18,6 @@ import java.util.Map;
  */
 final class SqliteTransaction {
 
-    /** More is forgotten than a batch can add, and never so much that it delays the batch. */
-    private static final int FORGOTTEN_PER_DRAFT = 2;
-
     private final SqliteStatements statements;
     private final Instant now;
     private final Map<RoomName, Tail> tails = new HashMap<>();
@@ -40,7 +37,7 @@ final class SqliteTransaction {
         for (Tail tail : tails.values()) {
             statements.moveTail(tail.roomId, tail.seq);
         }
-        statements.forgetClaims(now, FORGOTTEN_PER_DRAFT * batch.size());
+        statements.forgetClaims(now, batch.size());
         return new Committed(events, outcomes);
     }
 

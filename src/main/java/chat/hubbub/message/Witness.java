@@ -18,7 +18,8 @@ final class Witness {
 
     static final String FILE_NAME = "hubbub.witness";
 
-    private static final Pattern FORM = Pattern.compile("(\\S+) (\\d{18})\n.*", Pattern.DOTALL);
+    private static final int DIGITS = 18;
+    private static final Pattern FORM = Pattern.compile("(\\S+) (\\d{" + DIGITS + "})\n.*", Pattern.DOTALL);
 
     private final Path file;
     private String epoch = "";
@@ -56,7 +57,8 @@ final class Witness {
 
     /** Overwrites in place: a full disk lets that pass, and of what stood there before only the first line counts. */
     private void write() throws IOException {
-        byte[] line = "%s %018d\n".formatted(epoch, total).getBytes(StandardCharsets.ISO_8859_1);
-        Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        String digits = Long.toString(total);
+        String line = epoch + ' ' + "0".repeat(DIGITS - digits.length()) + digits + '\n';
+        Files.writeString(file, line, StandardCharsets.ISO_8859_1, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 }
