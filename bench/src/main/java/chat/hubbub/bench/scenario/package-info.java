@@ -1,0 +1,5 @@
+/** What is measured, and how. */
+@NullMarked
+package chat.hubbub.bench.scenario;
+
+import org.jspecify.annotations.NullMarked;
