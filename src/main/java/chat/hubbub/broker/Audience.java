@@ -32,6 +32,9 @@ final class Audience<E> extends DeliveryLoop.Task {
     private int atCohort;
     private int atMember;
 
+    /** Read by nobody; but what is never kept is never looked up. */
+    private int ready;
+
     Audience(Topic<E> topic, DeliveryLoop loop, BrokerObserver observer, long paceNanos) {
         super(loop);
         this.topic = topic;
@@ -135,6 +138,7 @@ final class Audience<E> extends DeliveryLoop.Task {
             } else if (served >= most) {
                 return false;
             } else {
+                ready += atMember % Cohort.GLANCE == 0 ? cohort.glance(atMember) : 0;
                 filled = serve(cohort, cohort.member(atMember++), tail, filled);
             }
         }

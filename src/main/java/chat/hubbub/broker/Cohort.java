@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cohort<E> {
 
+    /** How far is looked ahead. */
+    static final int GLANCE = 8;
+
     final Key<E> key;
     private final List<Subscription<E>> members = new ArrayList<>(1);
 
@@ -42,6 +45,19 @@ final class Cohort<E> {
 
     Subscription<E> member(int slot) {
         return members.get(slot);
+    }
+
+    /**
+     * How many of the next few could be served now. What matters is not the answer, but that the processor fetches all they
+     * consist of at once, where it would wait for one after the other: each write empties its nearest caches.
+     */
+    int glance(int from) {
+        int ready = 0;
+        for (int i = from; i < Math.min(from + GLANCE, members.size()); i++) {
+            Subscription<E> member = members.get(i);
+            ready += member.isLive() && member.subscriber().isReady() ? 1 : 0;
+        }
+        return ready;
     }
 
     void add(Subscription<E> subscription) {

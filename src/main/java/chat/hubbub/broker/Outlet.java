@@ -17,6 +17,11 @@ public interface Outlet {
      */
     boolean write(ByteBuffer frames, WriteListener listener);
 
+    /** Whether a write would be of use, at a glance and without a promise. */
+    default boolean isReady() {
+        return true;
+    }
+
     /** Ends the connection, abandoning a write that is stuck. Must not block; every call after the first does nothing. */
     void close(CloseReason reason);
 

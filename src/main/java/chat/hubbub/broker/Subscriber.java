@@ -1,6 +1,5 @@
 package chat.hubbub.broker;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,19 +15,16 @@ import org.jspecify.annotations.Nullable;
  * nothing is kept for the client but its cursors and the rest of one frame, so a client that does not read costs nobody
  * anything.
  */
-public final class Subscriber<E> extends DeliveryLoop.Task {
+public final class Subscriber<E> extends Writer {
 
     private static final System.Logger log = System.getLogger(Subscriber.class.getName());
 
     private final Broker<E> broker;
-    private final Outlet outlet;
-    private final Outlet.WriteListener listener = this::written;
     private final Outbox outbox;
     private final ConcurrentLinkedQueue<Runnable> orders = new ConcurrentLinkedQueue<>();
     private final AtomicInteger used = new AtomicInteger();
     private final AtomicReference<@Nullable CloseReason> ending = new AtomicReference<>();
     private final AtomicBoolean cut = new AtomicBoolean();
-    private volatile boolean writing;
 
     /**
      * Whether it may have something of its own to be told, or is about to end. Set after whatever makes it so, and cleared
@@ -39,15 +35,13 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
     /** These belong to the delivery thread. */
     private final List<Subscription<E>> subscriptions = new ArrayList<>(1);
 
-    private @Nullable ByteBuffer unfinished;
     private @Nullable Subscription<E> reader;
     private int firstServed;
     private boolean gone;
 
     Subscriber(Broker<E> broker, DeliveryLoop loop, Outlet outlet) {
-        super(loop);
+        super(loop, outlet);
         this.broker = broker;
-        this.outlet = outlet;
         this.outbox = new Outbox(broker.limits());
     }
 
@@ -89,11 +83,6 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
     /** Forgets the client: its transport is gone. */
     public void disconnect() {
         order(this::leaveAll);
-    }
-
-    /** Whether a write was begun that has not ended: then the client is not known to be listening. */
-    public boolean isWriting() {
-        return writing;
     }
 
     void order(Runnable order) {
@@ -145,7 +134,12 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
 
     /** Whether it can be given what all are given: nothing is in flight, and nothing of its own has to come first. */
     boolean isFree() {
-        return !special && !writing;
+        return !special && !isWriting();
+    }
+
+    /** Whether it is free, and its outlet would take something, as far as can be seen without asking it. */
+    boolean isReady() {
+        return isFree() && outlet().isReady();
     }
 
     /** One write of what was gathered for many; called on the delivery thread, when it is free and the cohort suits. */
@@ -155,7 +149,7 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
             return;
         }
         try {
-            if (offer(batch)) {
+            if (write(batch)) {
                 subscription.shared(cohort.to(), cohort.seq());
             } else {
                 batch.settle(subscription);
@@ -173,7 +167,7 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         try {
             if (cut.get()) {
                 endCutOff();
-            } else if (!writing && hasFinished()) {
+            } else if (isAtEndOfFrame()) {
                 deliverOnce(loop.ownBatch);
             }
         } catch (RuntimeException | Error e) {
@@ -200,33 +194,15 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
     }
 
     private void endCutOff() {
-        if (unfinished == null || !writing && hasFinished()) {
-            outlet.close(CloseReason.TOO_SLOW);
+        if (!isInsideFrame() || isAtEndOfFrame()) {
+            outlet().close(CloseReason.TOO_SLOW);
         }
     }
 
     private void fail(Throwable e) {
         log.log(System.Logger.Level.ERROR, "A delivery failed; its client is cut off", e);
-        unfinished = null;
+        abandonFrame();
         cutOff();
-    }
-
-    /** False while a frame that was begun still has to go before everything else. */
-    private boolean hasFinished() {
-        ByteBuffer rest = unfinished;
-        if (rest == null) {
-            return true;
-        }
-        writing = true;
-        if (outlet.write(rest, listener)) {
-            writing = false;
-            unfinished = null;
-            return true;
-        }
-        if (!rest.hasRemaining()) {
-            unfinished = null;
-        }
-        return false;
     }
 
     private void deliverOnce(Batch batch) {
@@ -236,7 +212,7 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         if (batch.isEmpty()) {
             endIfDue();
         } else {
-            boolean more = offer(batch);
+            boolean more = write(batch);
             batch.settle();
             if (more) {
                 schedule();
@@ -267,39 +243,24 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         }
     }
 
-    /** In flight before it is offered: the listener may be told before the outlet returns. */
-    private boolean offer(Batch batch) {
-        writing = true;
-        boolean more = batch.offer(outlet, listener);
-        if (more) {
-            writing = false;
-        } else {
-            keep(batch.unfinished());
+    private boolean write(Batch batch) {
+        boolean more = offer(batch);
+        if (isInsideFrame()) {
+            special = true;
         }
         broker.observer().delivered(batch.framesTaken(), batch.taken());
         return more;
     }
 
-    private void keep(@Nullable ByteBuffer rest) {
-        unfinished = rest;
-        if (rest != null) {
-            special = true;
-        }
-    }
-
-    private void written(boolean ok) {
-        writing = false;
-        if (ok) {
-            schedule();
-        } else {
-            disconnect();
-        }
+    @Override
+    void broken() {
+        disconnect();
     }
 
     private void endIfDue() {
         CloseReason reason = ending.get();
         if (reason != null && outbox.isEmpty()) {
-            outlet.close(reason);
+            outlet().close(reason);
         }
     }
 
@@ -307,7 +268,7 @@ public final class Subscriber<E> extends DeliveryLoop.Task {
         if (!gone) {
             gone = true;
             special = true;
-            unfinished = null;
+            abandonFrame();
             List.copyOf(subscriptions).forEach(Subscription::cancel);
             broker.forget(this);
         }

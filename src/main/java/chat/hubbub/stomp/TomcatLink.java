@@ -73,6 +73,12 @@ final class TomcatLink implements Link {
         return false;
     }
 
+    @Override
+    @SuppressWarnings("GuardedBy") // a glance, which nothing depends on
+    public boolean isReady() {
+        return !closed && waiting == null && socket.isOpen();
+    }
+
     /** There is room again. Called on a thread of Tomcat's. */
     synchronized void writable() {
         WriteListener listener = waiting;

@@ -36,6 +36,10 @@ final class TomcatSocket {
         return wrapper.getSocket() instanceof NioChannel;
     }
 
+    boolean isOpen() {
+        return plain == null ? channel.isOpen() : plain.isOpen();
+    }
+
     boolean isSecure() {
         return plain == null;
     }
