@@ -1,5 +1,6 @@
 package chat.hubbub.bench;
 
+import chat.hubbub.bench.load.Crowd;
 import chat.hubbub.bench.scenario.Scenario;
 import chat.hubbub.bench.scenario.Scenarios;
 import chat.hubbub.bench.server.Launcher;
@@ -50,7 +51,9 @@ record Rounds(int number, List<Scenario> scenarios, List<Server> servers, Launch
     }
 
     private void warm(Running server) throws IOException {
-        tools.generator().run(server, Scenarios.warming()).orThrow();
-        server.rest();
+        for (Crowd crowd : Scenarios.warming()) {
+            tools.generator().run(server, crowd).orThrow();
+            server.rest();
+        }
     }
 }

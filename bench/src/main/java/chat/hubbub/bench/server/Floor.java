@@ -30,7 +30,7 @@ record Floor(Path program, Mode mode) implements Server {
 
     @Override
     public int likelyRate() {
-        return mode == Mode.EACH ? 200 : 4000;
+        return mode == Mode.EACH ? 200 : 6000;
     }
 
     private String word() {

@@ -37,6 +37,6 @@ record Hubbub(Java java, Path jar) implements Server {
 
     @Override
     public int likelyRate() {
-        return 3000;
+        return 6000;
     }
 }
