@@ -123,14 +123,14 @@ final class FrameLog<E> {
     }
 
     /**
-     * The index from which all stored events after a sequence number follow, or -1 if the log does not reach back so far.
-     * From there on frames are kept for that reader.
+     * The index from which all stored events after a sequence number follow, and all events after a mark, or -1 if the log
+     * does not reach back so far. From there on frames are kept for that reader.
      */
-    synchronized long followAfter(int reader, long seq) {
+    synchronized long followAfter(int reader, long seq, long mark) {
         for (long index = tail; index < head; index++) {
             Frame<E> frame = ring[slot(index)];
             if (frame != null && frame.isStored()) {
-                return frame.seq <= seq + 1 ? keepFor(reader, index) : -1;
+                return frame.seq <= seq + 1 ? keepFor(reader, Math.max(tail, Math.min(mark, index))) : -1;
             }
         }
         return -1;

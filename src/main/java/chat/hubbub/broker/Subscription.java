@@ -164,7 +164,7 @@ public final class Subscription<E> implements Batch.Source {
             topic.log.follow(subscriber.loop.index, mark);
             followFrom(mark);
         } else {
-            followFrom(topic.log.followAfter(subscriber.loop.index, after));
+            followFrom(topic.log.followAfter(subscriber.loop.index, after, mark));
         }
     }
 

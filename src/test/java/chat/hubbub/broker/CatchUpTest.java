@@ -31,6 +31,16 @@ class CatchUpTest {
     }
 
     @Test
+    void hearsWhatWasNotStoredBeforeTheFirstThatWas() {
+        Subscription<String> subscription = stage.prepare(annsClient, "ann");
+        stage.mention("news", "ben");
+        stage.say("ben");
+        subscription.start("hello", 0, stage.head(), () -> {});
+
+        awaitFrames(ann, "hello", "news", "#1");
+    }
+
+    @Test
     void missesNothingThoughAnotherOneCancelsWhileReading() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);
