@@ -238,9 +238,17 @@ public final class Subscription<E> implements Batch.Source {
             }
         }
         if (batch.isEmpty() && count > 0) {
-            taken(index, last);
+            skip(index, last, count == frames.length);
         }
         return count >= 0;
+    }
+
+    /** Nothing of it was for this subscription: no write will end, so nobody else comes back for what is behind it. */
+    private void skip(long index, long last, boolean more) {
+        taken(index, last);
+        if (more) {
+            subscriber.schedule();
+        }
     }
 
     /** Returns the sequence number up to which everything is then gathered. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,18 @@ class CatchUpTest {
         subscription.start("hello", 0, stage.head(), () -> {});
 
         awaitFrames(ann, "hello", "news", "#1");
+    }
+
+    @Test
+    void isLiveAfterALongStretchThatIsNotForIt() {
+        AtomicBoolean live = new AtomicBoolean();
+        Subscription<String> subscription = stage.prepare(annsClient, "ann");
+        IntStream.range(0, 2_000).forEach(i -> stage.say("ben"));
+        stage.mention("news", "ben");
+        subscription.start("hello", stage.head(), stage.head(), () -> live.set(true));
+
+        awaitFrames(ann, "hello", "news");
+        await().untilTrue(live);
     }
 
     @Test
