@@ -64,19 +64,13 @@ final class FrameLog<E> {
 
     synchronized void unpin(long index) {
         pins.computeIfPresent(index, (pinned, count) -> count > 1 ? count - 1 : null);
+        giveUpUnneeded();
     }
 
     /** The cursors of one reader are all here or further on; what nobody needs any more is given up. */
     synchronized void release(int reader, long index) {
         needed[reader] = index;
-        long first = pins.isEmpty() ? head : Math.min(head, pins.firstKey());
-        for (long other : needed) {
-            first = Math.min(first, other);
-        }
-        while (tail < first) {
-            evictOldest();
-        }
-        shrinkIfEmpty();
+        giveUpUnneeded();
     }
 
     /** The index that the next frame will get. */
@@ -142,6 +136,17 @@ final class FrameLog<E> {
         while (tail < head) {
             evictOldest();
         }
+    }
+
+    private void giveUpUnneeded() {
+        long first = pins.isEmpty() ? head : Math.min(head, pins.firstKey());
+        for (long other : needed) {
+            first = Math.min(first, other);
+        }
+        while (tail < first) {
+            evictOldest();
+        }
+        shrinkIfEmpty();
     }
 
     private long keepFor(int reader, long index) {

@@ -55,6 +55,17 @@ class CatchUpTest {
     }
 
     @Test
+    void holdsNothingAnyMoreOnceWhoWasPreparedChangesTheirMind() {
+        stage.listen(annsClient, "ann");
+        Subscription<String> subscription = stage.prepare(bensClient, "ben");
+        IntStream.range(0, 20).forEach(i -> stage.say("ann"));
+        await().until(() -> ann.frames().size() == 21);
+        subscription.cancel();
+
+        await().until(() -> stage.broker.bytesHeld() == 0);
+    }
+
+    @Test
     void missesNothingThoughAnotherOneCancelsWhileReading() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);
