@@ -115,7 +115,7 @@ public final class TomcatConnection implements InternalHttpUpgradeHandler, WebSo
     public void onClose(int code) {
         over = true;
         if (open != null) {
-            open.link.answerClose();
+            open.link.answerClose(code);
         }
     }
 

@@ -105,10 +105,14 @@ final class TomcatLink implements Link {
         }
     }
 
-    /** The client said goodbye, and hears the same. */
-    synchronized void answerClose() {
+    /**
+     * The client said goodbye, and hears the same.
+     *
+     * @param code 0 if it gave none
+     */
+    synchronized void answerClose(int code) {
         if (!closed) {
-            closeWith(WebSocketFrame.close());
+            closeWith(code == 0 ? WebSocketFrame.close() : WebSocketFrame.close(new CloseReason(code, "")));
         }
     }
 

@@ -46,7 +46,9 @@ final class WebSocketDecoder {
         SECOND,
         LONG_LENGTH,
         MASK,
-        PAYLOAD
+        PAYLOAD,
+        /** The client said goodbye: what comes after that counts for nothing. */
+        OVER
     }
 
     WebSocketDecoder(Listener listener) {
@@ -66,6 +68,7 @@ final class WebSocketDecoder {
                 case LONG_LENGTH -> takeLength(bytes.get() & 0xff);
                 case MASK -> takeMask(bytes.get() & 0xff);
                 case PAYLOAD -> takePayload(bytes);
+                case OVER -> bytes.position(bytes.limit());
             }
         }
     }
@@ -190,7 +193,10 @@ final class WebSocketDecoder {
             switch (opcode) {
                 case WebSocketFrame.PING -> listener.onPing(payload);
                 case WebSocketFrame.PONG -> listener.onPong();
-                default -> listener.onClose(closeCode(ByteBuffer.wrap(payload)));
+                default -> {
+                    step = Step.OVER;
+                    listener.onClose(closeCode(ByteBuffer.wrap(payload)));
+                }
             }
         }
     }

@@ -152,6 +152,12 @@ class WebSocketDecoderTest {
     }
 
     @Test
+    void hearsNothingAfterAClose() {
+        assertHeard(joined(text("well"), close(1000, ""), text("more"), close(1000, "")), "message well", "close 1000");
+        assertHeard(joined(of(FIN | CLOSE, NOTHING), unmasked(0x7f, utf8("x"))), "close 0");
+    }
+
+    @Test
     void refusesReasonsThatAreNoText() {
         assertHeard(of(FIN | CLOSE, new byte[] {3, (byte) 232, (byte) 0xff}), NOT_UTF_8);
         assertHeard(of(FIN | CLOSE, new byte[] {3, (byte) 232, 'a', (byte) 0xe2, (byte) 0x82}), NOT_UTF_8);
