@@ -32,18 +32,24 @@ public final class BareClient implements AutoCloseable {
 
     /** Opens a WebSocket through which little fits that is not read. */
     public static BareClient open(int port) throws IOException {
-        return new BareClient(connect(port)).shakeHands(port);
+        return new BareClient(connect(port)).shakeHands(port, "");
+    }
+
+    /** Does not wait for the answer before it sends its first text. */
+    public static BareClient openHastily(int port, String first) throws IOException {
+        return new BareClient(connect(port)).shakeHands(port, first);
     }
 
     public static BareClient open(int port, SSLContext tls) throws IOException {
         SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(connect(port), "localhost", port, true);
         secure.startHandshake();
-        return new BareClient(secure).shakeHands(port);
+        return new BareClient(secure).shakeHands(port, "");
     }
 
     /** Connects as somebody who listens to a room, and has heard so. */
     public BareClient join(String nickname, String room) throws IOException {
-        frame("CONNECT\naccept-version:1.2\nhost:hub\nlogin:" + nickname + "\n\n\0");
+        frame("CONNECT\naccept-version:1.2\nhost:hub\nlogin:" + nickname + "\npasscode:secret of " + nickname
+                + "\n\n\0");
         frame("SUBSCRIBE\nid:0\ndestination:/topic/" + room + "\nreceipt:joined\n\n\0");
         await("RECEIPT");
         return this;
@@ -65,7 +71,7 @@ public final class BareClient implements AutoCloseable {
     /** Reads one frame, and keeps the STOMP in it. */
     public ServerFrame read() throws IOException {
         ServerFrame frame = ServerFrame.read(in);
-        if (frame.opcode() == ClientFrame.TEXT) {
+        if (frame.isData()) {
             keep(frame.text());
         }
         return frame;
@@ -148,11 +154,12 @@ public final class BareClient implements AutoCloseable {
         return socket;
     }
 
-    private BareClient shakeHands(int port) throws IOException {
+    private BareClient shakeHands(int port, String first) throws IOException {
         String request = "GET /ws HTTP/1.1\r\nHost: localhost:" + port
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        byte[] bytes = request.getBytes(StandardCharsets.US_ASCII);
+        send(first.isEmpty() ? bytes : ClientFrame.joined(bytes, ClientFrame.text(first)));
         StringBuilder answer = new StringBuilder();
         while (answer.indexOf("\r\n\r\n") < 0) {
             answer.append((char) in.readUnsignedByte());

@@ -27,9 +27,9 @@ public record ServerFrame(int first, byte[] payload) {
         return first & OPCODE;
     }
 
-    /** Whether it is a message in one frame, of text. */
-    public boolean isWholeText() {
-        return first == (ClientFrame.FIN | ClientFrame.TEXT);
+    /** Whether it is a message or a part of one. */
+    public boolean isData() {
+        return opcode() < ClientFrame.CLOSE;
     }
 
     public String text() {
