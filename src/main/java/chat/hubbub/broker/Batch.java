@@ -68,14 +68,19 @@ final class Batch {
         return count == 0;
     }
 
-    /** Offers everything. True if all was taken and more may come at once; else the listener hears when. */
+    /**
+     * Offers everything. True if all was taken and more may come at once; else the listener hears when. Whatever happens, it
+     * can be offered to the next one.
+     */
     boolean offer(Outlet outlet, Outlet.WriteListener listener) {
         int length = bytes.position();
         bytes.flip();
-        boolean more = outlet.write(bytes, listener);
-        taken = bytes.position();
-        bytes.limit(bytes.capacity()).position(length);
-        return more;
+        try {
+            return outlet.write(bytes, listener);
+        } finally {
+            taken = bytes.position();
+            bytes.limit(bytes.capacity()).position(length);
+        }
     }
 
     /** How many bytes were taken of the last offer. */

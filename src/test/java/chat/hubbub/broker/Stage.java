@@ -19,7 +19,12 @@ final class Stage implements AutoCloseable {
     private final List<Publication<String>> stored = new ArrayList<>();
 
     Stage(BrokerLimits limits) {
-        this.broker = new Broker<>((topic, after, most) -> read(after, most), limits, BrokerObserver.NONE, 2);
+        this(limits, 2);
+    }
+
+    /** @param threads how many deliver */
+    Stage(BrokerLimits limits, int threads) {
+        this.broker = new Broker<>((topic, after, most) -> read(after, most), limits, BrokerObserver.NONE, threads);
     }
 
     /** Stores the next event, then publishes it. */
@@ -57,6 +62,12 @@ final class Stage implements AutoCloseable {
         long head = head();
         subscription.start("hello", head, head, () -> {});
         return subscription;
+    }
+
+    /** The same for a topic of which nothing is stored. */
+    void listenTo(String topic, Subscriber<String> client, String self) {
+        Objects.requireNonNull(client.subscribe(topic, format, new byte[0], self))
+                .start("hello", 0, 0, () -> {});
     }
 
     Subscription<String> resume(Subscriber<String> client, String self, long after) {
