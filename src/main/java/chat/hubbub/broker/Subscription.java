@@ -212,7 +212,7 @@ public final class Subscription<E> implements Batch.Source {
     /** The backlog ends where the topic's log goes on, unless that was lapped meanwhile: then there is more to read. */
     private void take(BacklogPage page) {
         reading = false;
-        if (cancelled.get()) {
+        if (cancelled) {
             return;
         }
         page.frames().forEach(replay::add);

@@ -3,10 +3,12 @@ package chat.hubbub.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -21,97 +23,35 @@ class BrokerModelTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void everybodySeesEverythingOnceInOrder(long seed) {
-        Random random = new Random(seed);
-        try (Stage stage = new Stage(Stage.SMALL)) {
-            List<Listener> listeners = new ArrayList<>();
-            for (int i = 0; i < PEOPLE; i++) {
-                listeners.add(new Listener(stage, "person " + i));
-            }
-            for (int step = 0; step < STEPS; step++) {
-                if (random.nextInt(4) < 3) {
-                    stage.say("person " + random.nextInt(PEOPLE));
-                } else {
-                    listeners.get(random.nextInt(PEOPLE)).live(random.nextInt(6));
-                }
-            }
-            listeners.forEach(listener -> await().until(() -> listener.hasSeenAll(stage.head())));
-            listeners.forEach(listener -> assertThat(listener.faults()).isEmpty());
-            await().until(() -> stage.broker.bytesHeld() == 0);
-        }
+        live(new Random(seed), Stage.SMALL, 2, PEOPLE, 6);
     }
 
-    private static final class Listener {
+    /** Many people share each thread and each batch, sockets take parts of frames, and people leave amid a pass. */
+    @ParameterizedTest
+    @CsvSource({"11, 1, 16", "12, 1, 64", "13, 2, 64", "14, 3, 256", "15, 4, 16", "16, 2, 700"})
+    void everybodySeesEverythingInWhateverBitsTheyTakeIt(long seed, int threads, int writeBytes) {
+        BrokerLimits limits =
+                new BrokerLimits(48, 1 << 20, 1 << 20, 16, 1 << 10, 4, writeBytes, 5, Duration.ofNanos(200_000));
+        live(new Random(seed), limits, threads, 4 * PEOPLE, 10);
+    }
 
-        private final Stage stage;
-        private final String name;
-        private final List<String> faults = new ArrayList<>();
-        private FakeOutlet outlet;
-        private Subscriber<String> client;
-        private Subscription<String> subscription;
-        private int looked;
-        private long seen;
-
-        Listener(Stage stage, String name) {
-            this.stage = stage;
-            this.name = name;
-            this.outlet = new FakeOutlet();
-            this.client = stage.broker.connect(outlet);
-            this.subscription = stage.resume(client, name, 0);
-        }
-
-        void live(int what) {
-            look();
-            switch (what) {
-                case 0 -> outlet.stall();
-                case 1 -> reconnect();
-                case 2 -> {
-                    subscription.cancel();
-                    reconnect();
+    private static void live(Random random, BrokerLimits limits, int threads, int people, int deeds) {
+        try (Stage stage = new Stage(limits, threads)) {
+            List<Listener> listeners = IntStream.range(0, people)
+                    .mapToObj(i -> new Listener(stage, i, random))
+                    .toList();
+            for (int step = 0; step < STEPS; step++) {
+                if (random.nextInt(4) < 3) {
+                    stage.say("person " + random.nextInt(people));
+                } else {
+                    listeners.get(random.nextInt(people)).live(random.nextInt(deeds));
                 }
-                case 3 -> stage.mention("~" + name, name);
-                default -> outlet.readOn();
             }
-        }
-
-        boolean hasSeenAll(long head) {
-            outlet.readOn();
-            if (outlet.closed() != null) {
-                reconnect();
-            }
-            look();
-            return seen == head;
-        }
-
-        List<String> faults() {
-            return faults;
-        }
-
-        private void reconnect() {
-            client.disconnect();
-            look();
-            outlet = new FakeOutlet();
-            looked = 0;
-            client = stage.broker.connect(outlet);
-            subscription = stage.resume(client, name, seen);
-        }
-
-        private void look() {
-            List<String> frames = outlet.frames();
-            for (; looked < frames.size(); looked++) {
-                note(frames.get(looked));
-            }
-        }
-
-        private void note(String frame) {
-            if (frame.startsWith("#")) {
-                long seq = Long.parseLong(frame.substring(1));
-                if (seq != ++seen) {
-                    faults.add(name + " saw " + frame + " where #" + seen + " was due");
-                    seen = seq;
-                }
-            } else if (frame.equals("~" + name)) {
-                faults.add(name + " heard their own typing");
-            }
+            await().pollInterval(Duration.ofMillis(10))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> listeners.stream().allMatch(listener -> listener.hasSeenAll(stage.head())));
+            listeners.forEach(listener -> assertThat(listener.faults()).isEmpty());
+            await().until(() -> stage.broker.bytesHeld() == 0);
         }
     }
 }

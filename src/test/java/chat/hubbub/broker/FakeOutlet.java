@@ -69,6 +69,19 @@ class FakeOutlet implements Outlet {
         dribble = OptionalInt.of(bytes);
     }
 
+    /** Takes so many bytes more at most, and then waits again. */
+    void sip(int bytes) {
+        WriteListener waiting;
+        synchronized (this) {
+            dribble(bytes);
+            waiting = pending;
+            pending = null;
+        }
+        if (waiting != null) {
+            waiting.written(true);
+        }
+    }
+
     /** From now on writes stay in flight. */
     synchronized void stall() {
         stalled = true;
@@ -85,6 +98,11 @@ class FakeOutlet implements Outlet {
         if (waiting != null) {
             waiting.written(true);
         }
+    }
+
+    /** Whether a frame was begun that is not whole. */
+    synchronized boolean isInsideFrame() {
+        return !begun.isEmpty();
     }
 
     synchronized List<String> frames() {
