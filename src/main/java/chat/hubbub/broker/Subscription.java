@@ -255,11 +255,17 @@ public final class Subscription<E> implements Batch.Source {
     private long gather(Batch batch, Frame<E> frame, long next, long last) {
         boolean due = frame.isStored() ? frame.seq > last : next > mark;
         long reached = Math.max(last, frame.seq);
-        Frame.Encoding<E> encoding = frame.in(format);
-        if (due && encoding.body().length > 0 && !frame.isKeptFrom(self, encoding)) {
-            batch.put(format, prefix, encoding.body(), this, next, reached);
+        if (due) {
+            put(batch, frame, next, reached);
         }
         return reached;
+    }
+
+    private void put(Batch batch, Frame<E> frame, long next, long reached) {
+        Frame.Encoding<E> encoding = frame.in(format);
+        if (encoding.body().length > 0 && !frame.isKeptFrom(self, encoding)) {
+            batch.put(format, prefix, encoding.body(), this, next, reached);
+        }
     }
 
     private void announceIfCaughtUp() {
