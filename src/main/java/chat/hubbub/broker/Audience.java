@@ -174,6 +174,7 @@ final class Audience<E> extends DeliveryLoop.Task {
         return cohort.fill(loop.sharedBatch, topic.log, subscription.cursor(), loop.scratch());
     }
 
+    /** What was published between two slices was heard then, and the last slice took that for its own turn. */
     private void end() {
         passing = false;
         observe();
@@ -181,6 +182,8 @@ final class Audience<E> extends DeliveryLoop.Task {
         offeredUpTo = incomplete ? offeredUpTo : passHead;
         if (incomplete) {
             passBegan -= paceNanos;
+        }
+        if (incomplete || topic.log.head() > passHead) {
             schedule();
         }
     }
