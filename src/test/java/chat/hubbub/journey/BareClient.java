@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class BareClient implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private final List<Received> received = new ArrayList<>();
+    private final List<Long> seqs = new ArrayList<>();
     private final StringBuilder begun = new StringBuilder();
 
     private BareClient(Socket socket) throws IOException {
@@ -109,17 +111,12 @@ public final class BareClient implements AutoCloseable {
         }
     }
 
-    /** Takes some bytes and does not look at them: frames cannot be read any more after that. */
-    public int skim(int most) throws IOException {
-        return in.read(new byte[most]);
-    }
-
     /** Whether the server ends the connection, once all that comes before that is read. */
     public boolean ends() throws IOException {
         try {
             while (in.read() >= 0) {}
             return true;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return false;
         }
     }
@@ -129,11 +126,9 @@ public final class BareClient implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** The sequence numbers of what was said. */
     public List<Long> seqs() {
-        return received.stream()
-                .filter(frame -> frame.type().equals("CHAT"))
-                .map(Received::seq)
-                .toList();
+        return List.copyOf(seqs);
     }
 
     /** Breaks off as a crash does: with a reset instead of an end. */
@@ -173,7 +168,11 @@ public final class BareClient implements AutoCloseable {
     private void keep(String text) {
         begun.append(text);
         for (int end = begun.indexOf("\0"); end >= 0; end = begun.indexOf("\0")) {
-            received.add(Received.parse(begun.substring(0, end).replaceFirst("^\n+", "")));
+            Received frame = Received.parse(begun.substring(0, end).replaceFirst("^\n+", ""));
+            received.add(frame);
+            if (frame.type().equals("CHAT")) {
+                seqs.add(frame.seq());
+            }
             begun.delete(0, end + 1);
         }
     }

@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that stop reading, and what the others notice of them: nothing. */
 class SlowClientsTest {
@@ -25,9 +26,10 @@ class SlowClientsTest {
     @TempDir
     Path data;
 
-    @Test
-    void harmNobodyAndAreCutOff() throws IOException {
-        try (Hub hub = Hub.start(data, "hubbub.limits.enabled=false");
+    @ParameterizedTest
+    @ValueSource(strings = {"tomcat", "portable"})
+    void harmNobodyAndAreCutOff(String transport) throws IOException {
+        try (Hub hub = Hub.start(data, "hubbub.broker.transport=" + transport, "hubbub.limits.enabled=false");
                 StompClient ann = hub.connect("ann").join("slow")) {
             List<DeafClient> deaf = new ArrayList<>();
             for (int i = 0; i < DEAF; i++) {
@@ -52,9 +54,10 @@ class SlowClientsTest {
         }
     }
 
-    @Test
-    void areToldToComeBackWhenTheServerStops() {
-        Hub hub = Hub.start(data);
+    @ParameterizedTest
+    @ValueSource(strings = {"tomcat", "portable"})
+    void areToldToComeBackWhenTheServerStops(String transport) {
+        Hub hub = Hub.start(data, "hubbub.broker.transport=" + transport);
         StompClient ann = hub.connect("ann").join("stop");
         long seq = ann.say("stop", "acknowledged");
         hub.close();

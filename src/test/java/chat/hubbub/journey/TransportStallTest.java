@@ -1,0 +1,160 @@
+package chat.hubbub.journey;
+
+import static chat.hubbub.journey.ClientFrame.FIN;
+import static chat.hubbub.journey.ClientFrame.PING;
+import static chat.hubbub.journey.ClientFrame.PONG;
+import static chat.hubbub.journey.ClientFrame.utf8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.hubbub.broker.Broker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients whose sockets are full, whichever way their frames take through the server. */
+@ParameterizedClass
+@ValueSource(strings = {"tomcat", "portable"})
+class TransportStallTest {
+
+    /** Some forty kilobytes on the wire. */
+    private static final String LONG = "\"".repeat(4_000);
+
+    @TempDir
+    static Path data;
+
+    private static Hub hub;
+
+    @Parameter
+    String transport;
+
+    @BeforeParameterizedClassInvocation
+    static void start(String transport) {
+        hub = Hub.start(
+                data.resolve(transport),
+                "hubbub.broker.transport=" + transport,
+                "hubbub.presence.grace=0s",
+                "hubbub.limits.enabled=false");
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        hub.close();
+    }
+
+    @AfterEach
+    void leavesNothing() {
+        Broker<?> broker = hub.bean(Broker.class);
+        await().atMost(Duration.ofSeconds(60)).until(() -> broker.connections() == 0 && broker.bytesHeld() == 0);
+    }
+
+    @Test
+    void answersThePingOfAClientThatHasMuchToRead() throws IOException {
+        try (StompClient ann = hub.connect("ann").join("full");
+                BareClient ben = BareClient.open(hub.port()).join("ben", "full")) {
+            fill(ann, "full", 200);
+            for (int i = 0; i < 100; i++) {
+                ben.send(ClientFrame.of(FIN | PING, utf8("ping " + i)));
+            }
+            assertThat(ann.say("full", "end")).isEqualTo(201);
+            List<String> pongs = new ArrayList<>();
+            while (pongs.size() < 100 || ben.seqs().size() < 201) {
+                ServerFrame frame = ben.read();
+                if (frame.opcode() == PONG) {
+                    pongs.add(frame.text());
+                }
+            }
+            assertThat(pongs).startsWith("ping 0").endsWith("ping 99");
+            assertThat(ben.seqs()).isEqualTo(upTo(201));
+        }
+    }
+
+    @Test
+    void letsNobodyWaitForAClientThatFloodsAndDoesNotRead() throws IOException {
+        try (StompClient ann = hub.connect("ann").join("flood");
+                BareClient eve = BareClient.open(hub.port()).join("eve", "flood")) {
+            CompletableFuture<Void> flood = CompletableFuture.runAsync(() -> flood(eve, 2_000));
+            for (int i = 0; i < 20; i++) {
+                ann.say("flood", "ann " + i);
+            }
+            flood.join();
+            ann.say("flood", "end");
+            ann.first(frame -> frame.content().equals("end"));
+            assertThat(ann.events("CHAT").stream().map(Received::seq))
+                    .isEqualTo(upTo(ann.events("CHAT").size()));
+        }
+    }
+
+    /** A little at a time, so that it is never still for too long; the room keeps no more once it is lapped. */
+    @Test
+    void tellsWhoReadsTooSlowlyThatItFellBehind() throws IOException {
+        try (StompClient ann = hub.connect("ann").join("lapped");
+                BareClient ben = BareClient.open(hub.port()).join("ben", "lapped")) {
+            int said = 0;
+            long before;
+            do {
+                before = broker().bytesHeld();
+                said += 100;
+                fill(ann, "lapped", 100);
+                for (int i = 0; i < 6; i++) {
+                    assertThat(ben.read().isData()).isTrue();
+                }
+            } while (before != broker().bytesHeld() || before == 0);
+            assertThat(ben.closeCode()).isEqualTo(4008);
+            assertThat(ben.seqs()).isEqualTo(upTo(ben.seqs().size())).hasSizeLessThan(said);
+            try (StompClient back = hub.connect("ben").join("lapped", "after", "" + (said - 1))) {
+                assertThat(back.event("CHAT").seq()).isEqualTo(said);
+            }
+        }
+    }
+
+    @Test
+    void findsNothingLeftOfAClientThatResetsWhileItsSocketIsFull() throws IOException {
+        try (StompClient ann = hub.connect("ann").join("reset")) {
+            BareClient ben = BareClient.open(hub.port()).join("ben", "reset");
+            BareClient eve = BareClient.open(hub.port()).join("eve", "reset");
+            fill(ann, "reset", 200);
+            ben.reset();
+            eve.close();
+            await().until(() -> broker().connections() == 1);
+            assertThat(ann.say("reset", "end")).isEqualTo(201);
+        }
+    }
+
+    private static Broker<?> broker() {
+        return hub.bean(Broker.class);
+    }
+
+    private static void fill(StompClient speaker, String room, int messages) {
+        for (int i = 1; i < messages; i++) {
+            speaker.frame("SEND", LONG, "destination", "/app/chat/" + room);
+        }
+        speaker.say(room, LONG);
+    }
+
+    private static void flood(BareClient client, int messages) {
+        try {
+            for (int i = 0; i < messages; i++) {
+                client.say("flood", "x".repeat(1_000));
+            }
+        } catch (IOException e) {
+            // It was cut off, which is as good.
+        }
+    }
+
+    private static List<Long> upTo(int last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+}
