@@ -10,12 +10,12 @@ import static chat.hubbub.journey.ClientFrame.TEXT;
 import static chat.hubbub.journey.ClientFrame.close;
 import static chat.hubbub.journey.ClientFrame.head;
 import static chat.hubbub.journey.ClientFrame.joined;
-import static chat.hubbub.journey.ClientFrame.of;
 import static chat.hubbub.journey.ClientFrame.text;
 import static chat.hubbub.journey.ClientFrame.unmasked;
 import static chat.hubbub.journey.ClientFrame.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.hubbub.journey.ClientFrame;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -37,7 +37,7 @@ class WebSocketDecoderTest {
     @ValueSource(ints = {0, 1, 7, 8, 9, 125, 126, 127, 4_096, 65_535, 65_536, 200_000})
     void readsMessagesOfEveryLength(int length) {
         String said = "x".repeat(length);
-        assertHeard(joined(text(said), of(FIN | BINARY, utf8(said))), "message " + said, "message " + said);
+        assertHeard(joined(text(said), ClientFrame.of(FIN | BINARY, utf8(said))), "message " + said, "message " + said);
     }
 
     @Test
@@ -53,16 +53,16 @@ class WebSocketDecoderTest {
     @Test
     void putsAMessageTogetherWithControlFramesInBetween() {
         byte[] bytes = joined(
-                of(TEXT, utf8("one ")),
-                of(FIN | PING, utf8("p")),
-                of(CONTINUATION, NOTHING),
-                of(FIN | PONG, utf8("q")),
-                of(CONTINUATION, utf8("two ")),
-                of(FIN | PING, NOTHING),
-                of(FIN | CONTINUATION, utf8("three")),
+                ClientFrame.of(TEXT, utf8("one ")),
+                ClientFrame.of(FIN | PING, utf8("p")),
+                ClientFrame.of(CONTINUATION, NOTHING),
+                ClientFrame.of(FIN | PONG, utf8("q")),
+                ClientFrame.of(CONTINUATION, utf8("two ")),
+                ClientFrame.of(FIN | PING, NOTHING),
+                ClientFrame.of(FIN | CONTINUATION, utf8("three")),
                 text("next"),
-                of(BINARY, NOTHING),
-                of(FIN | CONTINUATION, NOTHING),
+                ClientFrame.of(BINARY, NOTHING),
+                ClientFrame.of(FIN | CONTINUATION, NOTHING),
                 close(1000, "bye"));
         assertHeard(
                 bytes, "ping p", "pong", "ping ", "message one two three", "message next", "message ", "close 1000");
@@ -73,9 +73,9 @@ class WebSocketDecoderTest {
         byte[] bytes = utf8(WORD);
         for (int cut = 0; cut <= bytes.length; cut++) {
             byte[] message = joined(
-                    of(TEXT, Arrays.copyOfRange(bytes, 0, cut)),
-                    of(FIN | PING, utf8(WORD)),
-                    of(FIN | CONTINUATION, Arrays.copyOfRange(bytes, cut, bytes.length)));
+                    ClientFrame.of(TEXT, Arrays.copyOfRange(bytes, 0, cut)),
+                    ClientFrame.of(FIN | PING, utf8(WORD)),
+                    ClientFrame.of(FIN | CONTINUATION, Arrays.copyOfRange(bytes, cut, bytes.length)));
             assertHeard(message, "ping " + WORD, "message " + WORD);
         }
     }
@@ -85,10 +85,11 @@ class WebSocketDecoderTest {
         byte[] bytes = utf8("\ud83d\ude00");
         for (int length = 1; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
-            assertHeard(joined(text("well"), of(FIN | TEXT, cut)), "message well", NOT_UTF_8);
-            assertHeard(joined(of(TEXT, cut), of(FIN | CONTINUATION, NOTHING)), NOT_UTF_8);
-            assertHeard(joined(of(TEXT, cut), of(FIN | CONTINUATION, utf8("a"))), NOT_UTF_8);
-            assertHeard(joined(of(FIN | BINARY, cut), text(WORD)), "message " + "\ufffd", "message " + WORD);
+            assertHeard(joined(text("well"), ClientFrame.of(FIN | TEXT, cut)), "message well", NOT_UTF_8);
+            assertHeard(joined(ClientFrame.of(TEXT, cut), ClientFrame.of(FIN | CONTINUATION, NOTHING)), NOT_UTF_8);
+            assertHeard(joined(ClientFrame.of(TEXT, cut), ClientFrame.of(FIN | CONTINUATION, utf8("a"))), NOT_UTF_8);
+            assertHeard(
+                    joined(ClientFrame.of(FIN | BINARY, cut), text(WORD)), "message " + "\ufffd", "message " + WORD);
         }
     }
 
@@ -102,13 +103,13 @@ class WebSocketDecoderTest {
     @Test
     void refusesReservedBitsAndOpcodes() {
         for (int bits : new int[] {0x10, 0x20, 0x40, 0x70}) {
-            assertHeard(of(FIN | bits | TEXT, utf8("x")), PROTOCOL_ERROR);
-            assertHeard(of(FIN | bits | PING, utf8("x")), PROTOCOL_ERROR);
-            assertHeard(joined(of(TEXT, utf8("x")), of(FIN | bits, utf8("x"))), PROTOCOL_ERROR);
+            assertHeard(ClientFrame.of(FIN | bits | TEXT, utf8("x")), PROTOCOL_ERROR);
+            assertHeard(ClientFrame.of(FIN | bits | PING, utf8("x")), PROTOCOL_ERROR);
+            assertHeard(joined(ClientFrame.of(TEXT, utf8("x")), ClientFrame.of(FIN | bits, utf8("x"))), PROTOCOL_ERROR);
         }
         for (int opcode : new int[] {3, 4, 5, 6, 7, 11, 12, 13, 14, 15}) {
-            assertHeard(joined(text("well"), of(FIN | opcode, NOTHING)), "message well", PROTOCOL_ERROR);
-            assertHeard(of(opcode, NOTHING), PROTOCOL_ERROR);
+            assertHeard(joined(text("well"), ClientFrame.of(FIN | opcode, NOTHING)), "message well", PROTOCOL_ERROR);
+            assertHeard(ClientFrame.of(opcode, NOTHING), PROTOCOL_ERROR);
         }
     }
 
@@ -122,23 +123,24 @@ class WebSocketDecoderTest {
 
     @Test
     void refusesMessagesInsideMessages() {
-        assertHeard(of(CONTINUATION, utf8("x")), PROTOCOL_ERROR);
-        assertHeard(of(FIN | CONTINUATION, NOTHING), PROTOCOL_ERROR);
-        assertHeard(joined(text("x"), of(FIN | CONTINUATION, utf8("y"))), "message x", PROTOCOL_ERROR);
+        assertHeard(ClientFrame.of(CONTINUATION, utf8("x")), PROTOCOL_ERROR);
+        assertHeard(ClientFrame.of(FIN | CONTINUATION, NOTHING), PROTOCOL_ERROR);
+        assertHeard(joined(text("x"), ClientFrame.of(FIN | CONTINUATION, utf8("y"))), "message x", PROTOCOL_ERROR);
         for (int opcode : new int[] {TEXT, BINARY}) {
-            assertHeard(joined(of(opcode, utf8("x")), of(FIN | TEXT, utf8("y"))), PROTOCOL_ERROR);
-            assertHeard(joined(of(opcode, NOTHING), of(BINARY, utf8("y"))), PROTOCOL_ERROR);
+            assertHeard(
+                    joined(ClientFrame.of(opcode, utf8("x")), ClientFrame.of(FIN | TEXT, utf8("y"))), PROTOCOL_ERROR);
+            assertHeard(joined(ClientFrame.of(opcode, NOTHING), ClientFrame.of(BINARY, utf8("y"))), PROTOCOL_ERROR);
         }
     }
 
     @Test
     void refusesControlFramesInPiecesOrTooLong() {
         for (int opcode : new int[] {CLOSE, PING, PONG}) {
-            assertHeard(of(opcode, NOTHING), PROTOCOL_ERROR);
+            assertHeard(ClientFrame.of(opcode, NOTHING), PROTOCOL_ERROR);
             assertHeard(head(FIN | opcode, 126), PROTOCOL_ERROR);
             assertHeard(head(FIN | opcode, 70_000), PROTOCOL_ERROR);
         }
-        assertHeard(of(FIN | PING, utf8("x".repeat(125))), "ping " + "x".repeat(125));
+        assertHeard(ClientFrame.of(FIN | PING, utf8("x".repeat(125))), "ping " + "x".repeat(125));
     }
 
     @Test
@@ -147,20 +149,20 @@ class WebSocketDecoderTest {
                 .forEach(code -> assertHeard(close(code, ""), PROTOCOL_ERROR));
         IntStream.of(1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999)
                 .forEach(code -> assertHeard(close(code, WORD), "close " + code));
-        assertHeard(of(FIN | CLOSE, NOTHING), "close 0");
-        assertHeard(of(FIN | CLOSE, new byte[] {3}), PROTOCOL_ERROR);
+        assertHeard(ClientFrame.of(FIN | CLOSE, NOTHING), "close 0");
+        assertHeard(ClientFrame.of(FIN | CLOSE, new byte[] {3}), PROTOCOL_ERROR);
     }
 
     @Test
     void hearsNothingAfterAClose() {
         assertHeard(joined(text("well"), close(1000, ""), text("more"), close(1000, "")), "message well", "close 1000");
-        assertHeard(joined(of(FIN | CLOSE, NOTHING), unmasked(0x7f, utf8("x"))), "close 0");
+        assertHeard(joined(ClientFrame.of(FIN | CLOSE, NOTHING), unmasked(0x7f, utf8("x"))), "close 0");
     }
 
     @Test
     void refusesReasonsThatAreNoText() {
-        assertHeard(of(FIN | CLOSE, new byte[] {3, (byte) 232, (byte) 0xff}), NOT_UTF_8);
-        assertHeard(of(FIN | CLOSE, new byte[] {3, (byte) 232, 'a', (byte) 0xe2, (byte) 0x82}), NOT_UTF_8);
+        assertHeard(ClientFrame.of(FIN | CLOSE, new byte[] {3, (byte) 232, (byte) 0xff}), NOT_UTF_8);
+        assertHeard(ClientFrame.of(FIN | CLOSE, new byte[] {3, (byte) 232, 'a', (byte) 0xe2, (byte) 0x82}), NOT_UTF_8);
         assertHeard(close(1000, "x".repeat(123)), "close 1000");
     }
 

@@ -60,7 +60,9 @@ class WireTest {
     }
 
     private static String hex(ByteBuffer bytes) {
-        return HexFormat.of().formatHex(bytes.array(), 0, bytes.limit());
+        byte[] all = new byte[bytes.remaining()];
+        bytes.get(all);
+        return HexFormat.of().formatHex(all);
     }
 
     private static byte[] utf8(String text) {
