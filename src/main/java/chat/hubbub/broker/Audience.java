@@ -1,5 +1,6 @@
 package chat.hubbub.broker;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Audience<E> extends DeliveryLoop.Task {
 
     private static final int SLICE = 256;
+    private static final long NOBODY_READS = Long.MAX_VALUE;
 
     private final Topic<E> topic;
     private final BrokerObserver observer;
@@ -33,6 +35,7 @@ final class Audience<E> extends DeliveryLoop.Task {
     private int atMember;
 
     /** Read by nobody; but what is never kept is never looked up. */
+    @SuppressWarnings("UnusedVariable")
     private int ready;
 
     Audience(Topic<E> topic, DeliveryLoop loop, BrokerObserver observer, long paceNanos) {
@@ -73,7 +76,8 @@ final class Audience<E> extends DeliveryLoop.Task {
     }
 
     void add(Subscription<E> subscription, WireFormat<E> format, byte[] prefix) {
-        Cohort<E> cohort = cohortsByKey.computeIfAbsent(new Cohort.Key<>(format, prefix), this::open);
+        Cohort<E> cohort = cohortsByKey.computeIfAbsent(
+                new Cohort.Key<>(format, ByteBuffer.wrap(prefix)), key -> open(key, prefix));
         subscription.cohort = cohort;
         cohort.add(subscription);
         listening = true;
@@ -99,8 +103,8 @@ final class Audience<E> extends DeliveryLoop.Task {
         }
     }
 
-    private Cohort<E> open(Cohort.Key<E> key) {
-        Cohort<E> cohort = new Cohort<>(key, cohorts.size());
+    private Cohort<E> open(Cohort.Key<E> key, byte[] prefix) {
+        Cohort<E> cohort = new Cohort<>(key, prefix, cohorts.size());
         cohorts.add(cohort);
         return cohort;
     }
@@ -177,8 +181,9 @@ final class Audience<E> extends DeliveryLoop.Task {
     /** What was published between two slices was heard then, and the last slice took that for its own turn. */
     private void end() {
         passing = false;
-        observe();
-        release();
+        long needed = needed();
+        observe(needed == NOBODY_READS ? passHead : Math.max(passHead, needed));
+        topic.log.release(loop.index, needed);
         offeredUpTo = incomplete ? offeredUpTo : passHead;
         if (incomplete) {
             passBegan -= paceNanos;
@@ -189,26 +194,27 @@ final class Audience<E> extends DeliveryLoop.Task {
     }
 
     /** The oldest index that a cursor still points at. */
-    private void release() {
-        long needed = Long.MAX_VALUE;
+    private long needed() {
+        long needed = NOBODY_READS;
         for (int i = 0; i < cohorts.size(); i++) {
             needed = Math.min(needed, cohorts.get(i).needed());
         }
-        topic.log.release(loop.index, needed);
+        return needed;
     }
 
-    private void observe() {
+    /** What came during the pass counts too, if everybody has it: it will not be there when the next one ends. */
+    private void observe(long upTo) {
         long now = System.nanoTime();
         @Nullable Frame<E>[] frames = loop.scratch();
-        for (long index = Math.max(observedUpTo, topic.log.tail()); index < passHead; index += frames.length) {
+        for (long index = Math.max(observedUpTo, topic.log.tail()); index < upTo; index += frames.length) {
             int count = topic.log.copy(index, frames);
-            for (int i = 0; i < count && index + i < passHead; i++) {
+            for (int i = 0; i < count && index + i < upTo; i++) {
                 Frame<E> frame = frames[i];
                 if (frame != null) {
                     observer.fannedOut(now - frame.publishedNanos);
                 }
             }
         }
-        observedUpTo = passHead;
+        observedUpTo = upTo;
     }
 }

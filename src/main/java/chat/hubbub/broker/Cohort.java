@@ -15,6 +15,7 @@ final class Cohort<E> {
     static final int GLANCE = 8;
 
     final Key<E> key;
+    private final byte[] prefix;
     private final List<Subscription<E>> members = new ArrayList<>(1);
 
     /** Who is not told of something in the batch because they caused it. */
@@ -28,14 +29,11 @@ final class Cohort<E> {
     int slot;
 
     /** What makes frames the same. */
-    record Key<E>(WireFormat<E> format, ByteBuffer prefix) {
-        Key(WireFormat<E> format, byte[] prefix) {
-            this(format, ByteBuffer.wrap(prefix));
-        }
-    }
+    record Key<E>(WireFormat<E> format, ByteBuffer prefix) {}
 
-    Cohort(Key<E> key, int slot) {
+    Cohort(Key<E> key, byte[] prefix, int slot) {
         this.key = key;
+        this.prefix = prefix;
         this.slot = slot;
     }
 
@@ -120,7 +118,7 @@ final class Cohort<E> {
         to++;
         seq = frame.isStored() ? frame.seq : seq;
         if (encoding.body().length > 0) {
-            batch.put(key.format, key.prefix.array(), encoding.body(), Batch.NOBODY, to, seq);
+            batch.put(key.format, prefix, encoding.body(), Batch.NOBODY, to, seq);
         }
         Object origin = frame.origin();
         if (!encoding.echoed() && origin != null) {
