@@ -9,32 +9,9 @@ import java.nio.charset.StandardCharsets;
  */
 enum Wire {
     /** Frames as they are, one behind the other: the transport wraps them when it writes them. */
-    PLAIN {
-        @Override
-        byte[] start(byte[] bytes) {
-            return bytes;
-        }
-
-        @Override
-        byte[] rest(byte[] bytes) {
-            return bytes;
-        }
-
-        @Override
-        void putHeader(int length, ByteBuffer to) {}
-    },
+    PLAIN,
     /** Each frame is a WebSocket text message of its own, ready to be sent. */
     WEBSOCKET {
-        @Override
-        byte[] start(byte[] bytes) {
-            return bytes;
-        }
-
-        @Override
-        byte[] rest(byte[] bytes) {
-            return bytes;
-        }
-
         @Override
         void putHeader(int length, ByteBuffer to) {
             WebSocketFrame.putTextHeader(length, to);
@@ -51,21 +28,22 @@ enum Wire {
         byte[] rest(byte[] bytes) {
             return (quoted(bytes) + "\",").getBytes(StandardCharsets.UTF_8);
         }
-
-        @Override
-        void putHeader(int length, ByteBuffer to) {}
     };
 
     private static final byte[] NOTHING = {};
 
     /** The beginning of a frame. */
-    abstract byte[] start(byte[] bytes);
+    byte[] start(byte[] bytes) {
+        return bytes;
+    }
 
     /** The rest of a frame, to its end. */
-    abstract byte[] rest(byte[] bytes);
+    byte[] rest(byte[] bytes) {
+        return bytes;
+    }
 
     /** What comes before a frame of so many bytes. */
-    abstract void putHeader(int length, ByteBuffer to);
+    void putHeader(int length, ByteBuffer to) {}
 
     /** A whole frame. */
     byte[] frame(byte[] bytes) {
