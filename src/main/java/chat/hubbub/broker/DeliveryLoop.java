@@ -3,7 +3,6 @@ package chat.hubbub.broker;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class DeliveryLoop implements AutoCloseable {
     private final PriorityQueue<Task> patient =
             new PriorityQueue<>(Comparator.comparingLong((Task task) -> task.dueNanos));
 
-    private final ConcurrentLinkedQueue<Task> ready = new ConcurrentLinkedQueue<>();
+    private final ReadyTasks ready = new ReadyTasks();
     private final Thread thread;
     private volatile boolean sleeping;
     private volatile boolean closed;
@@ -115,6 +114,9 @@ final class DeliveryLoop implements AutoCloseable {
         final DeliveryLoop loop;
         private final AtomicBoolean scheduled = new AtomicBoolean();
         private long dueNanos;
+
+        /** The note of those who keep the ready ones. */
+        @Nullable Task next;
 
         Task(DeliveryLoop loop) {
             this.loop = loop;
