@@ -1,5 +1,6 @@
 package chat.hubbub.journey;
 
+import static chat.hubbub.journey.ClientFrame.CLOSE;
 import static chat.hubbub.journey.ClientFrame.FIN;
 import static chat.hubbub.journey.ClientFrame.PING;
 import static chat.hubbub.journey.ClientFrame.PONG;
@@ -97,22 +98,21 @@ class TransportStallTest {
         }
     }
 
-    /** A little at a time, so that it is never still for too long; the room keeps no more once it is lapped. */
+    /** A little at a time, so that it is never still for too long; the room keeps no more once its one reader is lapped. */
     @Test
     void tellsWhoReadsTooSlowlyThatItFellBehind() throws IOException {
-        try (StompClient ann = hub.connect("ann").join("lapped");
+        try (StompClient ann = hub.connect("ann");
                 BareClient ben = BareClient.open(hub.port()).join("ben", "lapped")) {
             int said = 0;
-            long before;
+            ServerFrame frame;
             do {
-                before = broker().bytesHeld();
-                said += 100;
+                long before = broker().bytesHeld();
                 fill(ann, "lapped", 100);
-                for (int i = 0; i < 6; i++) {
-                    assertThat(ben.read().isData()).isTrue();
-                }
-            } while (before != broker().bytesHeld() || before == 0);
-            assertThat(ben.closeCode()).isEqualTo(4008);
+                said += 100;
+                boolean full = before > 0 && before == broker().bytesHeld();
+                frame = readSome(ben, full ? Integer.MAX_VALUE : 6);
+            } while (frame.opcode() != CLOSE);
+            assertThat(frame.closeCode()).isEqualTo(4008);
             assertThat(ben.seqs()).isEqualTo(upTo(ben.seqs().size())).hasSizeLessThan(said);
             try (StompClient back = hub.connect("ben").join("lapped", "after", "" + (said - 1))) {
                 assertThat(back.event("CHAT").seq()).isEqualTo(said);
@@ -131,6 +131,15 @@ class TransportStallTest {
             await().until(() -> broker().connections() == 1);
             assertThat(ann.say("reset", "end")).isEqualTo(201);
         }
+    }
+
+    /** Reads so many frames, or fewer if one of them is a close. */
+    private static ServerFrame readSome(BareClient client, int most) throws IOException {
+        ServerFrame frame = client.read();
+        for (int i = 1; i < most && frame.opcode() != CLOSE; i++) {
+            frame = client.read();
+        }
+        return frame;
     }
 
     private static Broker<?> broker() {
