@@ -130,23 +130,28 @@ final class Audience<E> extends DeliveryLoop.Task {
         atMember = 0;
     }
 
-    /** False if some are still to be served in this pass. */
+    /**
+     * False if some are still to be served in this pass. Who has everything already does not count: a pass that has to begin
+     * again, as somebody left, comes to the others all the same.
+     */
     private boolean serve(int most) {
         long tail = topic.log.tail();
         Cohort<E> filled = null;
-        for (int served = 0; atCohort < cohorts.size(); served++) {
+        for (int served = 0; atCohort < cohorts.size() && served < most; ) {
             Cohort<E> cohort = cohorts.get(atCohort);
             if (atMember >= cohort.size()) {
                 atCohort++;
                 atMember = 0;
-            } else if (served >= most) {
-                return false;
-            } else {
-                ready += atMember % Cohort.GLANCE == 0 ? cohort.glance(atMember) : 0;
-                filled = serve(cohort, cohort.member(atMember++), tail, filled);
+                continue;
+            }
+            ready += atMember % Cohort.GLANCE == 0 ? cohort.glance(atMember) : 0;
+            Subscription<E> member = cohort.member(atMember++);
+            if (!member.hasAllUpTo(passHead)) {
+                filled = serve(cohort, member, tail, filled);
+                served++;
             }
         }
-        return true;
+        return atCohort == cohorts.size();
     }
 
     /** Returns the cohort for which the shared batch holds something. */
@@ -159,9 +164,6 @@ final class Audience<E> extends DeliveryLoop.Task {
         }
         if (!subscription.isLive() || !subscriber.isFree()) {
             subscriber.deliver();
-            return filled;
-        }
-        if (subscription.cursor() >= passHead) {
             return filled;
         }
         boolean there = filled == cohort && cohort.suits(subscription) || fill(cohort, subscription);

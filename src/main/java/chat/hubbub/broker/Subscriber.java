@@ -102,6 +102,11 @@ public final class Subscriber<E> extends Writer {
         return broker.limits();
     }
 
+    /** Whether it is to end because it fell behind: then it needs nothing any more. */
+    boolean isCut() {
+        return cut.get();
+    }
+
     /** One subscription at a time reads the backlog: what waits to be written is one page at most. */
     boolean mayRead(Subscription<E> subscription) {
         if (reader == null) {

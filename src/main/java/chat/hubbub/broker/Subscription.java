@@ -93,6 +93,11 @@ public final class Subscription<E> implements Batch.Source {
         return live && !cancelled;
     }
 
+    /** Whether there is nothing to tell it, as far as its topic goes. */
+    boolean hasAllUpTo(long head) {
+        return live && cursor >= head;
+    }
+
     /** Where it reads the topic's log. */
     long cursor() {
         return cursor;
@@ -100,7 +105,7 @@ public final class Subscription<E> implements Batch.Source {
 
     /** The oldest index that it needs, or none as long as it does not read the topic's log. */
     long needed() {
-        return phase == Phase.FOLLOWING ? cursor : Long.MAX_VALUE;
+        return phase == Phase.FOLLOWING && !subscriber.isCut() ? cursor : Long.MAX_VALUE;
     }
 
     boolean isLapped(long tail) {

@@ -26,6 +26,7 @@ final class TomcatLink implements Link {
     private final Chores chores;
     private Consumer<byte[]> outbox = frame -> {};
     private @Nullable WriteListener waiting;
+    private boolean stuck;
     private long since;
     private boolean closed;
     private boolean paused;
@@ -61,9 +62,11 @@ final class TomcatLink implements Link {
         try {
             int offered = frames.remaining();
             if (socket.write(frames)) {
+                stuck = false;
                 return true;
             }
-            since = waiting == null || frames.remaining() < offered ? System.nanoTime() : since;
+            since = !stuck || frames.remaining() < offered ? System.nanoTime() : since;
+            stuck = true;
             waiting = listener;
             socket.wantToWrite();
         } catch (IOException e) {
@@ -79,7 +82,7 @@ final class TomcatLink implements Link {
         return !closed && waiting == null && socket.isOpen();
     }
 
-    /** There is room again. Called on a thread of Tomcat's. */
+    /** There may be room again. */
     synchronized void writable() {
         WriteListener listener = waiting;
         if (listener == null) {
@@ -169,11 +172,14 @@ final class TomcatLink implements Link {
         outbox.accept(WebSocketFrame.pong(payload));
     }
 
+    /** Tries again before that: a system tells of room only once there is a lot, which takes a slow client long to make. */
     @Override
     public synchronized void giveUpIfStuck() {
         long most = closed ? MOST_CLOSING_NANOS : MOST_STUCK_NANOS;
-        if ((closed || waiting != null) && System.nanoTime() - since > most) {
+        if ((closed || stuck) && System.nanoTime() - since > most) {
             abort();
+        } else {
+            writable();
         }
     }
 
