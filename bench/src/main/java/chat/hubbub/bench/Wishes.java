@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * @param scenarios names; empty for all
  * @param servers names; empty for all
- * @param quick one round, and shorter: to see that it works, not to quote
+ * @param quick shorter, and one round unless another number is given
  */
 record Wishes(int rounds, Set<String> scenarios, Set<String> servers, boolean quick, Path javaHome) {
 
@@ -24,7 +24,7 @@ record Wishes(int rounds, Set<String> scenarios, Set<String> servers, boolean qu
 
     /** @throws IllegalArgumentException with a sentence for who asked */
     static Wishes parse(String[] args) {
-        int rounds = 3;
+        int rounds = 0;
         Set<String> scenarios = Set.of();
         Set<String> servers = Set.of();
         boolean quick = false;
@@ -41,7 +41,7 @@ record Wishes(int rounds, Set<String> scenarios, Set<String> servers, boolean qu
                 default -> throw new IllegalArgumentException("There is no option " + word + ".\n" + USAGE);
             }
         }
-        return new Wishes(quick ? 1 : rounds, scenarios, servers, quick, javaHome);
+        return new Wishes(rounds > 0 ? rounds : quick ? 1 : 3, scenarios, servers, quick, javaHome);
     }
 
     /** Those that were named, or all if none was. */
