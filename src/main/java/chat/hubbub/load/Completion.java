@@ -25,6 +25,8 @@ final class Completion implements BooleanSupplier {
             return false;
         }
         looked = now;
-        return schedule.unsent() == 0 && Outcome.of(people, schedule.sent()).losses() == 0;
+        return schedule.isOver()
+                && schedule.unsent() == 0
+                && Outcome.of(people, schedule.sent()).losses() == 0;
     }
 }

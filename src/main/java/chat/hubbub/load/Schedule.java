@@ -51,6 +51,11 @@ final class Schedule implements Chore {
         return planned(next) - end < 0 ? Math.max(0, planned(next) - now) : NEVER;
     }
 
+    /** Whether everybody had all their turns: a generator that was held up has some left after the end. */
+    boolean isOver() {
+        return turns.isEmpty() || planned(next) - end >= 0;
+    }
+
     int[] sent() {
         int[] sent = new int[turns.size()];
         for (int id = 0; id < sent.length; id++) {

@@ -25,8 +25,8 @@ class LoadCommandTest {
     @Test
     void countsEverythingThatAnHonestServerDelivers() throws IOException {
         try (TinyBroker broker = TinyBroker.honest()) {
-            assertThat(run(broker.url(), QUICK, "--people 20 --senders 3 --rate 200"))
-                    .isZero();
+            int exitCode = run(broker.url(), QUICK, "--people 20 --senders 3 --rate 200");
+            assertThat(exitCode).as(json()).isZero();
         }
         assertThat(json())
                 .contains(
