@@ -10,7 +10,7 @@ import java.util.List;
 public final class Scenarios {
 
     /** Few people and many messages, then many people: what is done for each message is compiled, and each delivery. */
-    private static final List<Crowd> WARMING = List.of(Crowd.of(20, 1, 4, 500, 12), Crowd.of(500, 1, 5, 40, 8));
+    private static final List<Crowd> WARMING = List.of(Crowd.of(20, 1, 4, 600, 10), Crowd.of(500, 1, 5, 40, 6));
 
     private Scenarios() {}
 
