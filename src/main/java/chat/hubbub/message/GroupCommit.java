@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class GroupCommit implements AutoCloseable {
     static final int MOST_WAITING = 8_192;
     private static final long MOST_WAITING_CHARS = 8L << 20;
     static final int MOST_IN_ONE_TRANSACTION = 1_000;
+    private static final long GATHERING_NANOS = 2_000_000;
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
@@ -83,9 +85,19 @@ final class GroupCommit implements AutoCloseable {
 
     private void writeUntilClosed() {
         for (List<Pending> batch = next(); !batch.isEmpty(); batch = next()) {
+            long began = System.nanoTime();
             write(batch);
+            gather(began);
         }
         store.close();
+    }
+
+    /** Where others wait already, a few more may come: a commit costs the same for them all. Nobody waits for nobody. */
+    private void gather(long began) {
+        long rest = began + GATHERING_NANOS - System.nanoTime();
+        if (rest > 0 && queue.size() > 0) {
+            LockSupport.parkNanos(this, rest);
+        }
     }
 
     private List<Pending> next() {
