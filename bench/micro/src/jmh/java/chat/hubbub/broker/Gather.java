@@ -1,5 +1,6 @@
 package chat.hubbub.broker;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ public class Gather {
 
     private final FrameLog<byte[]> log = new FrameLog<>(Events.LIMITS, new AtomicLong(), 1);
     private final Batch batch = new Batch(Events.LIMITS.writeBytes());
-    private final Cohort<byte[]> cohort = new Cohort<>(new Cohort.Key<>(Events.FORMAT, Events.PREFIX), 0);
+    private final Cohort<byte[]> cohort =
+            new Cohort<>(new Cohort.Key<>(Events.FORMAT, ByteBuffer.wrap(Events.PREFIX)), Events.PREFIX, 0);
     private final @Nullable Frame<byte[]>[] scratch = array();
 
     @Setup
