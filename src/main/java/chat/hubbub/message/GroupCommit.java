@@ -21,7 +21,7 @@ final class GroupCommit implements AutoCloseable {
     static final int MOST_WAITING = 8_192;
     private static final long MOST_WAITING_CHARS = 8L << 20;
     static final int MOST_IN_ONE_TRANSACTION = 1_000;
-    private static final long GATHERING_NANOS = 2_000_000;
+    private static final long GATHERING_NANOS = 5_000_000;
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
@@ -87,15 +87,18 @@ final class GroupCommit implements AutoCloseable {
         for (List<Pending> batch = next(); !batch.isEmpty(); batch = next()) {
             long began = System.nanoTime();
             write(batch);
-            gather(began);
+            gather(batch.size(), began);
         }
         store.close();
     }
 
-    /** Where others wait already, a few more may come: a commit costs the same for them all. Nobody waits for nobody. */
-    private void gather(long began) {
+    /**
+     * Where many speak at once, those of the next few milliseconds are taken together: a commit costs the same for them
+     * all. Whoever speaks alone is never kept waiting.
+     */
+    private void gather(int taken, long began) {
         long rest = began + GATHERING_NANOS - System.nanoTime();
-        if (rest > 0 && queue.size() > 0) {
+        if (rest > 0 && (taken > 1 || queue.size() > 0)) {
             LockSupport.parkNanos(this, rest);
         }
     }
@@ -120,6 +123,7 @@ final class GroupCommit implements AutoCloseable {
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).outcome().complete(committed.outcomes().get(i));
         }
+        store.tidyUp();
     }
 
     private BatchStore.Committed commit(List<Pending> batch) throws SQLException {

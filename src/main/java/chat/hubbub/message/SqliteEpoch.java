@@ -43,7 +43,7 @@ final class SqliteEpoch {
 
     private static long countEvents(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT coalesce(sum(last_seq), 0) FROM room")) {
+                ResultSet row = statement.executeQuery("SELECT coalesce(sum(last_seq), 0) FROM room_end")) {
             return row.getLong(1);
         }
     }

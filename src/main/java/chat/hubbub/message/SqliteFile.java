@@ -81,6 +81,8 @@ final class SqliteFile {
 
     private Connection open(SQLiteConfig config, Preparation preparation) throws SQLException {
         config.setBusyTimeout(BUSY_MILLIS);
+        // Nobody asks for them, and the driver would look after each row that is written.
+        config.setGetGeneratedKeys(false);
         Connection connection = config.createConnection("jdbc:sqlite:" + path);
         try (Statement statement = connection.createStatement()) {
             set(statement, EVERYONE);

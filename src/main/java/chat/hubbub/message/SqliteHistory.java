@@ -33,7 +33,7 @@ final class SqliteHistory {
     }
 
     long lastSeq(RoomName room) {
-        return jdbc.sql("SELECT last_seq FROM room WHERE name = ?")
+        return jdbc.sql("SELECT last_seq FROM room_end WHERE name = ?")
                 .param(room.value())
                 .query(Long.class)
                 .optional()
@@ -41,7 +41,7 @@ final class SqliteHistory {
     }
 
     List<RoomHead> rooms(int most) {
-        return jdbc.sql("SELECT name, last_seq FROM room ORDER BY id DESC LIMIT ?")
+        return jdbc.sql("SELECT name, last_seq FROM room_end ORDER BY id DESC LIMIT ?")
                 .param(most)
                 .query((row, i) -> new RoomHead(new RoomName(row.getString(1)), row.getLong(2)))
                 .list();

@@ -1,7 +1,6 @@
 package chat.hubbub.message;
 
 import chat.hubbub.message.ChatEvent.Chat;
-import chat.hubbub.message.SqliteTransaction.Tail;
 import chat.hubbub.room.RoomName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,7 +24,6 @@ final class SqliteStatements {
     private final PreparedStatement commit;
     private final PreparedStatement findRoom;
     private final PreparedStatement makeRoom;
-    private final PreparedStatement moveTail;
     private final PreparedStatement insert;
     private final PreparedStatement claim;
     private final PreparedStatement claimed;
@@ -38,10 +36,9 @@ final class SqliteStatements {
         // Written out, because the driver's own commit begins the next transaction at once.
         begin = connection.prepareStatement("BEGIN IMMEDIATE");
         commit = connection.prepareStatement("COMMIT");
-        findRoom = connection.prepareStatement("SELECT id, last_seq FROM room WHERE name = ?");
+        findRoom = connection.prepareStatement("SELECT id, last_seq FROM room_end WHERE name = ?");
         makeRoom = connection.prepareStatement(
                 "INSERT INTO room (name, last_seq, created_at) VALUES (?, 0, ?) RETURNING id, last_seq");
-        moveTail = connection.prepareStatement("UPDATE room SET last_seq = ? WHERE id = ?");
         insert = connection.prepareStatement(
                 "INSERT INTO event (room_id, seq, kind, sender, content, at) VALUES (?, ?, 'CHAT', ?, ?, ?)");
         claim = connection.prepareStatement("""
@@ -77,12 +74,6 @@ final class SqliteStatements {
         try (ResultSet row = makeRoom.executeQuery()) {
             return new Tail(row.getLong(1), row.getLong(2));
         }
-    }
-
-    void moveTail(long roomId, long seq) throws SQLException {
-        moveTail.setLong(1, seq);
-        moveTail.setLong(2, roomId);
-        moveTail.executeUpdate();
     }
 
     void insert(long roomId, Chat chat) throws SQLException {

@@ -4,28 +4,23 @@ import chat.hubbub.message.Appended.Repeated;
 import chat.hubbub.message.Appended.Stored;
 import chat.hubbub.message.BatchStore.Committed;
 import chat.hubbub.message.ChatEvent.Chat;
-import chat.hubbub.room.RoomName;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/**
- * One batch on its way into the database. Every number comes from the database inside the same transaction, so none is
- * remembered that a failed commit could make wrong.
- */
+/** One batch on its way into the database. It moves the rooms' tails on, so after a fault they are of no more use. */
 final class SqliteTransaction {
 
     private final SqliteStatements statements;
+    private final Tails tails;
     private final Instant now;
-    private final Map<RoomName, Tail> tails = new HashMap<>();
     private final List<ChatEvent> events = new ArrayList<>();
     private final List<Appended> outcomes = new ArrayList<>();
 
-    SqliteTransaction(SqliteStatements statements, Instant now) {
+    SqliteTransaction(SqliteStatements statements, Tails tails, Instant now) {
         this.statements = statements;
+        this.tails = tails;
         this.now = now;
     }
 
@@ -34,15 +29,12 @@ final class SqliteTransaction {
         for (Pending pending : batch) {
             outcomes.add(append(pending));
         }
-        for (Tail tail : tails.values()) {
-            statements.moveTail(tail.roomId, tail.seq);
-        }
         statements.forgetClaims(now, batch.size());
         return new Committed(events, outcomes);
     }
 
     private Appended append(Pending pending) throws SQLException {
-        Tail tail = tailOf(pending.room());
+        Tail tail = tails.of(pending.room(), now);
         long seq = tail.seq + 1;
         if (pending.claim().isPresent()) {
             Pending.Claim claim = pending.claim().get();
@@ -55,26 +47,5 @@ final class SqliteTransaction {
         tail.seq = seq;
         events.add(chat);
         return new Stored(chat);
-    }
-
-    private Tail tailOf(RoomName room) throws SQLException {
-        Tail known = tails.get(room);
-        if (known != null) {
-            return known;
-        }
-        Tail tail = statements.tail(room, now);
-        tails.put(room, tail);
-        return tail;
-    }
-
-    /** Where a room's log ends. */
-    static final class Tail {
-        final long roomId;
-        long seq;
-
-        Tail(long roomId, long seq) {
-            this.roomId = roomId;
-            this.seq = seq;
-        }
     }
 }

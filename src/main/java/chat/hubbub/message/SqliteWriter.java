@@ -25,8 +25,8 @@ final class SqliteWriter implements BatchStore {
     private final Clock clock;
     private final Witness witness;
     private List<ChatEvent> inDoubt = List.of();
-    private @Nullable Connection connection;
-    private @Nullable SqliteStatements statements;
+    private @Nullable Session session;
+    private int unwitnessed;
 
     SqliteWriter(ConnectionSource source, Clock clock, Witness witness) {
         this.source = source;
@@ -36,26 +36,26 @@ final class SqliteWriter implements BatchStore {
 
     @Override
     public List<ChatEvent> recover() throws SQLException {
-        SqliteStatements ready = connected();
+        SqliteStatements ready = connected().statements();
         try {
             List<ChatEvent> found = isThere(inDoubt, ready) ? inDoubt : List.of();
             settled(found);
             return found;
         } catch (SQLException | RuntimeException | Error e) {
-            close();
+            disconnect();
             throw e;
         }
     }
 
     @Override
     public Committed store(List<Pending> batch) throws SQLException {
-        SqliteStatements ready = connected();
+        Session ready = connected();
         Committed written = write(batch, ready);
         inDoubt = written.events();
         try {
-            ready.commit();
+            ready.statements().commit();
         } catch (SQLException | RuntimeException | Error e) {
-            close();
+            disconnect();
             if (happenedDespite(e)) {
                 return written;
             }
@@ -66,26 +66,27 @@ final class SqliteWriter implements BatchStore {
     }
 
     @Override
-    public void close() {
-        try {
-            if (connection != null) {
-                connection.close();
-            }
-        } catch (SQLException e) {
-            log.debug("The connection did not close cleanly", e);
-        } finally {
-            connection = null;
-            statements = null;
+    public void tidyUp() {
+        if (unwitnessed > 0) {
+            witness.committed(unwitnessed);
+            unwitnessed = 0;
         }
     }
 
-    private Committed write(List<Pending> batch, SqliteStatements ready) throws SQLException {
+    @Override
+    public void close() {
+        disconnect();
+        tidyUp();
+        witness.close();
+    }
+
+    private Committed write(List<Pending> batch, Session ready) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
-            ready.begin();
-            return new SqliteTransaction(ready, now).write(batch);
+            ready.statements().begin();
+            return new SqliteTransaction(ready.statements(), ready.tails(), now).write(batch);
         } catch (SQLException | RuntimeException | Error e) {
-            close();
+            disconnect();
             throw e;
         }
     }
@@ -101,22 +102,54 @@ final class SqliteWriter implements BatchStore {
 
     private void settled(List<ChatEvent> events) {
         inDoubt = List.of();
-        if (!events.isEmpty()) {
-            witness.committed(events.size());
-        }
+        unwitnessed += events.size();
     }
 
-    private SqliteStatements connected() throws SQLException {
-        if (statements == null) {
-            close();
-            connection = source.open();
-            statements = new SqliteStatements(connection);
+    private Session connected() throws SQLException {
+        Session open = session;
+        if (open == null) {
+            open = Session.of(source.open());
+            session = open;
         }
-        return statements;
+        return open;
+    }
+
+    private void disconnect() {
+        Session open = session;
+        session = null;
+        if (open != null) {
+            open.close();
+        }
     }
 
     /** A batch is there whole or not at all, so its last event speaks for the others. */
     private static boolean isThere(List<ChatEvent> batch, SqliteStatements ready) throws SQLException {
         return !batch.isEmpty() && ready.holds(batch.get(batch.size() - 1));
+    }
+
+    /** A connection, and what is prepared and known for as long as it lasts. */
+    private record Session(Connection connection, SqliteStatements statements, Tails tails) {
+
+        static Session of(Connection connection) throws SQLException {
+            try {
+                SqliteStatements statements = new SqliteStatements(connection);
+                return new Session(connection, statements, new Tails(statements));
+            } catch (SQLException e) {
+                close(connection);
+                throw e;
+            }
+        }
+
+        void close() {
+            close(connection);
+        }
+
+        private static void close(Connection connection) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                log.debug("The connection did not close cleanly", e);
+            }
+        }
     }
 }

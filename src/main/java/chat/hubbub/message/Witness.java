@@ -1,12 +1,15 @@
 package chat.hubbub.message;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers beside the database how much was ever committed to it. A database that holds less was restored from an
@@ -24,6 +27,7 @@ final class Witness {
     private final Path file;
     private String epoch = "";
     private long total;
+    private @Nullable FileChannel channel;
 
     Witness(DataFolder folder) {
         this.file = folder.resolve(FILE_NAME);
@@ -52,6 +56,20 @@ final class Witness {
             write();
         } catch (IOException e) {
             // It lags behind now, which is allowed; the next commit makes up for it.
+            close();
+        }
+    }
+
+    /** Lets go of the file until the next commit. */
+    void close() {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            // Nothing of what was written waits in there.
+        } finally {
+            channel = null;
         }
     }
 
@@ -59,6 +77,15 @@ final class Witness {
     private void write() throws IOException {
         String digits = Long.toString(total);
         String line = epoch + ' ' + "0".repeat(DIGITS - digits.length()) + digits + '\n';
-        Files.writeString(file, line, StandardCharsets.ISO_8859_1, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        open().write(ByteBuffer.wrap(line.getBytes(StandardCharsets.ISO_8859_1)), 0);
+    }
+
+    private FileChannel open() throws IOException {
+        FileChannel opened = channel;
+        if (opened == null) {
+            opened = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = opened;
+        }
+        return opened;
     }
 }

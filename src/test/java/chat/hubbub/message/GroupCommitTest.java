@@ -226,6 +226,9 @@ class GroupCommitTest {
         }
 
         @Override
+        public void tidyUp() {}
+
+        @Override
         public List<ChatEvent> recover() {
             List<ChatEvent> found = recovered;
             recovered = List.of();

@@ -54,6 +54,13 @@ class SqliteHistoryTest {
     }
 
     @Test
+    void findsTheEndOfARoomWithoutLookingAtItsEvents() {
+        assertThat(plan("SELECT last_seq FROM room_end WHERE name = ?", "room"))
+                .contains("SEARCH event USING PRIMARY KEY (room_id=?)")
+                .noneMatch(step -> step.contains("SCAN event"));
+    }
+
+    @Test
     void cannotWrite() {
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() ->

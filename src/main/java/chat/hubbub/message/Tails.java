@@ -1,0 +1,38 @@
+package chat.hubbub.message;
+
+import chat.hubbub.room.RoomName;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where the rooms end that were written to lately. It lives as long as the connection of the one writer, and is thrown
+ * away with it after any fault: what a failed commit made wrong is never used again.
+ */
+final class Tails {
+
+    private static final int MOST = 10_000;
+
+    private final SqliteStatements statements;
+    private final Map<RoomName, Tail> known = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RoomName, Tail> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    Tails(SqliteStatements statements) {
+        this.statements = statements;
+    }
+
+    /** The end of a room that is made now where there was none. */
+    Tail of(RoomName room, Instant now) throws SQLException {
+        Tail tail = known.get(room);
+        if (tail == null) {
+            tail = statements.tail(room, now);
+            known.put(room, tail);
+        }
+        return tail;
+    }
+}
