@@ -13,10 +13,20 @@ interface Link extends Outlet {
     /** What the browser showed when it connected. */
     Optional<Secret> cookie();
 
-    /** Stops reading from the client until {@link #resume()}; what was read already still arrives. */
+    /** Stops reading from the client until {@link #resume()}, for each call of this; what was read already still arrives. */
     void pause();
 
     void resume();
+
+    /** Whether the thread that reads may wait for the disk; it reads for this client alone then. */
+    default boolean mayWait() {
+        return true;
+    }
+
+    /** Has something done soon by a thread that may wait. */
+    default void leaveToAWorker(Runnable work) {
+        work.run();
+    }
 
     /** Asks the client for a sign of life on a level below STOMP, if the transport has one. Must not block. */
     void ping();

@@ -74,6 +74,9 @@ class StompConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSocketContainer(TomcatSockets sockets) {
         return factory -> {
+            if (sockets.areWanted()) {
+                factory.setProtocol(TomcatProtocol.class.getName());
+            }
             factory.addConnectorCustomizers(sockets);
             factory.addContextCustomizers(context -> {
                 context.addServletContainerInitializer(new WsSci(), Set.of());

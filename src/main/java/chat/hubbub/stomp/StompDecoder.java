@@ -3,6 +3,7 @@ package chat.hubbub.stomp;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,9 +26,10 @@ final class StompDecoder {
 
     private static final int FIRST_BUFFER = 256;
 
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(FIRST_BUFFER);
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private byte[] line = new byte[FIRST_BUFFER];
+    private int lineBytes;
     private StompVersion version = StompVersion.V1_0;
     private State state = State.BETWEEN_FRAMES;
     private String command = "";
@@ -60,36 +62,57 @@ final class StompDecoder {
      */
     void decode(ByteBuffer bytes, Consumer<StompFrame> frames) {
         while (bytes.hasRemaining()) {
-            if (state == State.BODY) {
-                takeBody(bytes, frames);
-            } else {
-                takeByte(bytes.get());
+            switch (state) {
+                case BETWEEN_FRAMES -> skipLineEnd(bytes);
+                case COMMAND, HEADERS -> takeLine(bytes);
+                case BODY -> takeBody(bytes, frames);
             }
         }
     }
 
-    private void takeByte(byte b) {
-        if (state == State.BETWEEN_FRAMES) {
-            if (b == '\n' || b == '\r') {
-                return;
-            }
+    private void skipLineEnd(ByteBuffer bytes) {
+        byte b = bytes.get(bytes.position());
+        if (b == '\n' || b == '\r') {
+            bytes.get();
+        } else {
             state = State.COMMAND;
         }
-        if (b == '\n') {
-            endLine();
-        } else if (b == 0) {
-            throw new BrokenFrame("A frame ended before its headers did.");
-        } else if (line.size() >= MOST_LINE_BYTES) {
+    }
+
+    /** To its end, or as much of it as is there. */
+    private void takeLine(ByteBuffer bytes) {
+        int room = line.length - lineBytes;
+        int here = Math.min(room, bytes.remaining());
+        for (int i = 0; i < here; i++) {
+            byte b = bytes.get();
+            if (b == '\n') {
+                endLine();
+                return;
+            } else if (b == 0) {
+                throw new BrokenFrame("A frame ended before its headers did.");
+            }
+            line[lineBytes++] = b;
+        }
+        if (bytes.hasRemaining()) {
+            lengthenLine(bytes);
+        }
+    }
+
+    private void lengthenLine(ByteBuffer bytes) {
+        if (line.length < MOST_LINE_BYTES) {
+            line = Arrays.copyOf(line, MOST_LINE_BYTES);
+        } else if (bytes.get(bytes.position()) != '\n') {
             throw new BrokenFrame("A header is too long.");
         } else {
-            line.write(b);
+            bytes.get();
+            endLine();
         }
     }
 
     private void endLine() {
-        String text = line.toString(StandardCharsets.UTF_8);
-        line.reset();
-        String ended = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        int length = lineBytes > 0 && line[lineBytes - 1] == '\r' ? lineBytes - 1 : lineBytes;
+        String ended = new String(line, 0, length, StandardCharsets.UTF_8);
+        lineBytes = 0;
         if (state == State.COMMAND) {
             command = ended;
             state = State.HEADERS;

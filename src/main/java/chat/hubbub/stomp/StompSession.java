@@ -26,6 +26,7 @@ final class StompSession {
     private final Replies replies;
     private final Pulse pulse;
     private final StompDecoder decoder = new StompDecoder();
+    private final Turn turn;
     private @Nullable Speaker speaker;
     private @Nullable Commands commands;
     private boolean ended;
@@ -36,6 +37,7 @@ final class StompSession {
         this.client = sessions.conversation().connect(link);
         this.replies = new Replies(client, link.wire());
         this.pulse = new Pulse(sessions.clock().instant());
+        this.turn = new Turn(link, this::catchUp);
     }
 
     /** Takes bytes from the client, in pieces of any size. */
@@ -45,11 +47,24 @@ final class StompSession {
             return;
         }
         try {
-            decoder.decode(bytes, this::take);
+            decoder.decode(bytes, this::inTurn);
         } catch (BrokenFrame e) {
-            end(Replies.MALFORMED, e.sentence(), Optional.empty());
+            turn.take(() -> end(e));
         }
         pulse.insideFrame(decoder.isInsideFrame(), sessions.clock().instant());
+    }
+
+    /** To join a room is to look into its log. */
+    private void inTurn(StompFrame frame) {
+        if (frame.command().equals("SUBSCRIBE")) {
+            turn.takeSlow(() -> take(frame));
+        } else {
+            turn.take(() -> take(frame));
+        }
+    }
+
+    private synchronized void catchUp() {
+        turn.catchUp();
     }
 
     /** The client gave a sign of life below STOMP. */
@@ -59,10 +74,12 @@ final class StompSession {
 
     /** The transport is gone, in whatever way. */
     synchronized void gone() {
-        ended = true;
-        leave(Departure.BROKEN);
-        client.disconnect();
-        sessions.forget(this);
+        turn.take(() -> {
+            ended = true;
+            leave(Departure.BROKEN);
+            client.disconnect();
+            sessions.forget(this);
+        });
     }
 
     /** Sends the client a frame of its transport's own, in turn with all others. */
@@ -91,6 +108,14 @@ final class StompSession {
         if (ended) {
             return;
         }
+        try {
+            execute(frame);
+        } catch (BrokenFrame e) {
+            end(e);
+        }
+    }
+
+    private void execute(StompFrame frame) {
         Commands known = commands;
         if (frame.command().equals("CONNECT") || frame.command().equals("STOMP")) {
             connect(frame);
@@ -196,6 +221,10 @@ final class StompSession {
     void end(String code, String sentence, Optional<String> receipt) {
         ended = true;
         replies.fail(code, sentence, receipt);
+    }
+
+    private void end(BrokenFrame broken) {
+        end(Replies.MALFORMED, broken.sentence(), Optional.empty());
     }
 
     private void leave(Departure departure) {

@@ -26,9 +26,6 @@ public final class TomcatConnection implements InternalHttpUpgradeHandler, WebSo
     /** Without TLS no more comes in at once: a client is paused between two reads. */
     private static final int READ_BYTES = 4 << 10;
 
-    /** Then others get their turn; with TLS there may be more that the socket does not tell of. */
-    private static final int MOST_READS = 16;
-
     private static final ThreadLocal<ByteBuffer> BUFFERS =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BUFFER_BYTES));
 
@@ -36,7 +33,7 @@ public final class TomcatConnection implements InternalHttpUpgradeHandler, WebSo
     private final AtomicBoolean destroyed = new AtomicBoolean();
     private @Nullable Opening opening;
     private @Nullable TomcatSocket socket;
-    private @Nullable Open open;
+    private volatile @Nullable Open open;
     private boolean deaf;
     private boolean over;
 
@@ -67,6 +64,11 @@ public final class TomcatConnection implements InternalHttpUpgradeHandler, WebSo
         StompSession stomp = prepared.sessions.open(link);
         link.speakThrough(stomp::pass);
         open = new Open(link, stomp);
+    }
+
+    /** Whether reading takes no longer than decoding what came. */
+    boolean neverWaits() {
+        return open != null && !open.link.mayWait();
     }
 
     @Override
@@ -153,20 +155,24 @@ public final class TomcatConnection implements InternalHttpUpgradeHandler, WebSo
     }
 
     private SocketState readSome(Open current) throws IOException {
-        ByteBuffer in = BUFFERS.get();
-        int most = current.link.isSecure() ? BUFFER_BYTES : READ_BYTES;
         boolean more = true;
-        for (int reads = 0; more && !over; reads++) {
+        while (more && !over) {
             if (current.link.parks()) {
                 return SocketState.SUSPENDED;
             }
-            int length = current.link.read(in.clear().limit(most));
-            over |= length < 0;
-            if (length > 0 && !deaf) {
-                decoder.decode(in.flip());
-            }
-            more = length > 0 && (reads < MOST_READS || current.link.isSecure());
+            more = readOnce(current.link) && current.link.isSecure();
         }
         return over ? SocketState.CLOSED : SocketState.UPGRADED;
+    }
+
+    /** Then others get their turn; but with TLS there may be more that the socket does not tell of. */
+    private boolean readOnce(TomcatLink link) throws IOException {
+        ByteBuffer in = BUFFERS.get();
+        int length = link.read(in.clear().limit(link.isSecure() ? BUFFER_BYTES : READ_BYTES));
+        over |= length < 0;
+        if (length > 0 && !deaf) {
+            decoder.decode(in.flip());
+        }
+        return length > 0;
     }
 }

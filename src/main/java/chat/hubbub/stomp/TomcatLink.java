@@ -29,7 +29,7 @@ final class TomcatLink implements Link {
     private boolean stuck;
     private long since;
     private boolean closed;
-    private boolean paused;
+    private int pauses;
     private boolean parked;
 
     TomcatLink(TomcatSocket socket, Optional<Secret> cookie, Chores chores) {
@@ -131,21 +131,29 @@ final class TomcatLink implements Link {
 
     @Override
     public synchronized void pause() {
-        paused = true;
+        pauses++;
     }
 
     @Override
     public synchronized void resume() {
-        paused = false;
-        if (parked) {
-            parked = false;
-            socket.wantToRead();
+        if (pauses > 0 && --pauses == 0) {
+            unpark();
         }
+    }
+
+    @Override
+    public boolean mayWait() {
+        return isSecure();
+    }
+
+    @Override
+    public void leaveToAWorker(Runnable work) {
+        socket.leaveToAWorker(work);
     }
 
     /** Whether nothing may be read now; then reading begins again when it may. */
     synchronized boolean parks() {
-        parked = paused && !closed;
+        parked = pauses > 0 && !closed;
         return parked;
     }
 
@@ -191,10 +199,18 @@ final class TomcatLink implements Link {
                 abort();
             } else {
                 socket.endOutput();
-                resume();
+                pauses = 0;
+                unpark();
             }
         } catch (IOException e) {
             abort();
+        }
+    }
+
+    private void unpark() {
+        if (parked) {
+            parked = false;
+            socket.wantToRead();
         }
     }
 

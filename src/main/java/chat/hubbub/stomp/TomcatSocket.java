@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SecureNioChannel;
@@ -84,7 +85,16 @@ final class TomcatSocket {
 
     /** Has it read again, on a thread of Tomcat's. */
     void wantToRead() {
-        wrapper.processSocket(SocketEvent.OPEN_READ, true);
+        leaveToAWorker(() -> wrapper.processSocket(SocketEvent.OPEN_READ, false));
+    }
+
+    /** Has it done by a thread of Tomcat's; a server that is stopping has none left, and nobody who would be kept waiting. */
+    void leaveToAWorker(Runnable work) {
+        try {
+            wrapper.execute(work);
+        } catch (RejectedExecutionException e) {
+            work.run();
+        }
     }
 
     /** Tells the client that nothing more comes. With TLS that is only told by closing. */

@@ -2,7 +2,6 @@ package chat.hubbub.stomp;
 
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.apache.coyote.http11.Http11NioProtocol;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 
 /**
@@ -24,6 +23,10 @@ final class TomcatSockets implements TomcatConnectorCustomizer {
         this.wanted = wanted;
     }
 
+    boolean areWanted() {
+        return wanted;
+    }
+
     /** Also lets no object that stands for a socket be used for another one later. */
     @Override
     public void customize(Connector connector) {
@@ -31,7 +34,7 @@ final class TomcatSockets implements TomcatConnectorCustomizer {
             http.setProperty("socket.appReadBufSize", Integer.toString(READ_BYTES));
             http.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BYTES));
             http.setProperty("socket.bufferPool", "0");
-            direct = wanted && http instanceof Http11NioProtocol;
+            direct = wanted && http instanceof TomcatProtocol;
         }
     }
 

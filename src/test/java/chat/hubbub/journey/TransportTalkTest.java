@@ -95,6 +95,27 @@ class TransportTalkTest {
     }
 
     @Test
+    void doesWhatCameInOnePieceInTurn() throws IOException {
+        try (StompClient ben = hub.connect("ben").join("turn");
+                BareClient cat = BareClient.open(hub.port())) {
+            cat.frame("CONNECT\naccept-version:1.2\nlogin:cat\n\n\0"
+                    + "SUBSCRIBE\nid:1\ndestination:/topic/turn\nreceipt:joined\n\n\0"
+                    + "SEND\ndestination:/app/chat/turn\nreceipt:one\n\none\0"
+                    + "SUBSCRIBE\nid:2\ndestination:/topic/turn-2\nreceipt:joined too\n\n\0"
+                    + "UNSUBSCRIBE\nid:1\nreceipt:left\n\n\0"
+                    + "SEND\ndestination:/app/chat/turn\nreceipt:two\n\ntwo\0"
+                    + "NONSENSE\n\n\0");
+            assertThat(cat.await("ERROR").header("code")).isEqualTo("malformed");
+            ben.first(frame -> frame.content().equals("two"));
+            assertThat(ben.events("CHAT")).extracting(Received::content).containsExactly("one", "two");
+            assertThat(ben.events("LEAVE")).isNotEmpty();
+            assertThat(cat.received())
+                    .extracting(frame -> frame.header("receipt-id"))
+                    .contains("left");
+        }
+    }
+
+    @Test
     void bringsLargeFramesWhole() throws IOException {
         String quotes = "\"".repeat(4_000);
         String marks = "\u2028&".repeat(2_000);
