@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.tomcat.websocket.Constants;
 import org.apache.tomcat.websocket.WsSession;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class WebSocketLink implements Link {
         this.cookie = cookie;
         this.chores = chores;
         session.getAsyncRemote().setSendTimeout(WRITE_TIMEOUT_MILLIS);
+        closesWithin(WRITE_TIMEOUT_MILLIS);
     }
 
     @Override
@@ -101,12 +103,23 @@ final class WebSocketLink implements Link {
         CloseReason reason = closing.get();
         if (reason != null && session.isOpen()) {
             try {
+                closesWithin(Constants.DEFAULT_ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT);
                 session.close(
                         new jakarta.websocket.CloseReason(CloseCodes.getCloseCode(reason.code()), reason.sentence()));
             } catch (IOException | IllegalStateException e) {
                 // The client was faster, or its socket is broken: either way it is closed.
             }
         }
+    }
+
+    /**
+     * How long Tomcat may take to send a close, or to answer one, whose code is not 1000. To answer a client to which
+     * something is being written, its 50 ms never suffice: it looks again after 50 ms whether that write has ended, finds no
+     * time left, and breaks off without an answer. A close of ours waits for no write, and its 50 ms keep a client with a
+     * full socket from holding up the chores.
+     */
+    private void closesWithin(long millis) {
+        session.getUserProperties().put(Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY, millis);
     }
 
     private void pingNow() {

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,8 +82,8 @@ class TransportEndTest {
                     ClientFrame.text("SEND\ndestination:/app/chat/end\n\nbefore\0"),
                     ClientFrame.close(3001, "done"),
                     ClientFrame.text("SEND\ndestination:/app/chat/end\n\nafter\0"));
-            assertThat(ann.closeCode()).isIn(3001, transport.equals("tomcat") ? 3001 : BareClient.BROKEN);
-            assertThat(!transport.equals("tomcat") || ann.ends()).isTrue();
+            assertThat(ann.closeCode()).isEqualTo(3001);
+            assertThat(ann.ends()).isTrue();
             assertThat(ben.event("LEAVE").sender()).isEqualTo("ann");
             ben.say("end", "later");
             ben.first(frame -> frame.content().equals("later"));
@@ -92,13 +91,13 @@ class TransportEndTest {
         }
     }
 
+    /** The container's own WebSockets take no code for 1000, and say so. */
     @Test
     void answersACloseWithoutACode() throws IOException {
         try (BareClient ann = BareClient.open(hub.port()).join("ann", "end")) {
             ann.send(ClientFrame.of(FIN | CLOSE, NOTHING));
-            List<Integer> theirs = List.of(1000, NO_CODE, BareClient.BROKEN);
-            assertThat(ann.closeCode()).isIn(transport.equals("tomcat") ? List.of(NO_CODE) : theirs);
-            assertThat(!transport.equals("tomcat") || ann.ends()).isTrue();
+            assertThat(ann.closeCode()).isEqualTo(transport.equals("tomcat") ? NO_CODE : 1000);
+            assertThat(ann.ends()).isTrue();
         }
     }
 
@@ -152,7 +151,10 @@ class TransportEndTest {
         assertEndsWith(1007, "bad reason", ClientFrame.of(FIN | CLOSE, new byte[] {3, (byte) 232, (byte) 0xff}));
     }
 
-    /** The container's own WebSockets sometimes break off before the code is read, and do not care for reasons. */
+    /**
+     * The container's own WebSockets call 1002 what is wrong in a reason. And when a client breaks the protocol, they take
+     * a write in flight for ended before it is: it uses up the header of the close frame, which then is none.
+     */
     private void assertEndsWith(int code, String as, byte[] bytes) throws IOException {
         try (BareClient ann = BareClient.open(hub.port()).join("ann", "end")) {
             ann.send(bytes);

@@ -83,6 +83,18 @@ class TransportStallTest {
     }
 
     @Test
+    void answersTheCloseOfAClientThatHasMuchToRead() throws IOException {
+        try (StompClient ann = hub.connect("ann").join("closed");
+                BareClient ben = BareClient.open(hub.port()).join("ben", "closed")) {
+            fill(ann, "closed", 200);
+            ben.send(ClientFrame.close(3001, "enough"));
+            fill(ann, "closed", 200);
+            assertThat(ben.closeCode()).isEqualTo(3001);
+            assertThat(ben.ends()).isTrue();
+        }
+    }
+
+    @Test
     void letsNobodyWaitForAClientThatFloodsAndDoesNotRead() throws IOException {
         try (StompClient ann = hub.connect("ann").join("flood");
                 BareClient eve = BareClient.open(hub.port()).join("eve", "flood")) {
