@@ -9,8 +9,9 @@ import java.util.List;
 /** All there is to measure, in the order of the table's rows. */
 public final class Scenarios {
 
-    /** Few people and many messages, then many people: what is done for each message is compiled, and each delivery. */
-    private static final List<Crowd> WARMING = List.of(Crowd.of(20, 1, 4, 600, 10), Crowd.of(500, 1, 5, 40, 6));
+    /** Few people and many messages, many people, many rooms: what is done for each message and delivery is compiled. */
+    private static final List<Crowd> WARMING =
+            List.of(Crowd.of(20, 1, 4, 600, 10), Crowd.of(500, 1, 5, 40, 6), Crowd.of(2000, 200, 1, 2000, 10));
 
     private Scenarios() {}
 
