@@ -57,8 +57,11 @@ final class Announcements implements CommitListener {
 
     /** The text itself, and about twice as much again once it is encoded with its HTML. */
     private static int weight(ChatEvent event) {
-        return event instanceof ChatEvent.Chat chat
-                ? MOVE_WEIGHT + 4 * chat.content().length()
+        if (event instanceof ChatEvent.Chat chat) {
+            return MOVE_WEIGHT + 4 * chat.content().length();
+        }
+        return event instanceof ChatEvent.Edit edit
+                ? MOVE_WEIGHT + 4 * edit.content().length()
                 : MOVE_WEIGHT;
     }
 }

@@ -8,7 +8,9 @@ import chat.hubbub.broker.Subscription;
 import chat.hubbub.broker.WireFormat;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.Appended;
+import chat.hubbub.message.Content;
 import chat.hubbub.message.Draft;
+import chat.hubbub.message.Emoji;
 import chat.hubbub.message.IdempotencyKey;
 import chat.hubbub.message.MessageLog;
 import chat.hubbub.message.Position;
@@ -20,6 +22,7 @@ import chat.hubbub.room.RoomName;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -83,22 +86,58 @@ public final class Conversation {
         if (subscription == null) {
             return new Joined.Refused(CROWDED);
         }
-        return headOf(room)
-                .map(head -> sit(subscription, speaker, room, head, resume, whenLive))
+        return stateOf(room)
+                .map(state -> sit(subscription, speaker, room, state, resume, whenLive))
                 .orElseGet(() -> turnAway(subscription));
     }
 
     /** Completes when it is durable. What is refused is never stored and never seen. */
     public CompletionStage<Said> say(Speaker speaker, RoomName room, String text, Optional<IdempotencyKey> key) {
-        String content = Draft.tidy(text);
-        Optional<Draft.Flaw> flaw = Draft.flawOf(content);
-        if (flaw.isPresent()) {
-            return refused(refusal(flaw.get()));
-        }
+        return answer(speaker, room, text, Optional.empty(), key);
+    }
+
+    /** Says something in answer to an earlier line, if one is given. */
+    public CompletionStage<Said> answer(
+            Speaker speaker, RoomName room, String text, Optional<Long> replyTo, Optional<IdempotencyKey> key) {
+        return write(speaker, room, text, content -> new Draft.Chat(content, replyTo, key));
+    }
+
+    /** Puts a line of one's own in other words. */
+    public CompletionStage<Said> edit(
+            Speaker speaker, RoomName room, long target, String text, Optional<IdempotencyKey> key) {
+        return write(speaker, room, text, content -> new Draft.Edit(target, content, key));
+    }
+
+    /** Takes a line of one's own back. */
+    public CompletionStage<Said> delete(Speaker speaker, RoomName room, long target, Optional<IdempotencyKey> key) {
+        return append(speaker, room, new Draft.Delete(target, key));
+    }
+
+    /** Puts an emoji under a line, or takes one's own away. */
+    public CompletionStage<Said> react(
+            Speaker speaker, RoomName room, long target, Emoji emoji, boolean on, Optional<IdempotencyKey> key) {
+        return append(speaker, room, new Draft.React(target, emoji, on, key));
+    }
+
+    /** Says what the room is about. */
+    public CompletionStage<Said> setTopic(Speaker speaker, RoomName room, String text, Optional<IdempotencyKey> key) {
+        String topic = Content.tidyTopic(text);
+        return Content.isTopic(topic)
+                ? append(speaker, room, new Draft.Topic(topic, key))
+                : refused(Refusal.topicTooLong());
+    }
+
+    private CompletionStage<Said> write(Speaker speaker, RoomName room, String text, Function<String, Draft> draft) {
+        String content = Content.tidy(text);
+        Optional<Content.Flaw> flaw = Content.flawOf(content);
+        return flaw.isPresent() ? refused(refusal(flaw.get())) : append(speaker, room, draft.apply(content));
+    }
+
+    private CompletionStage<Said> append(Speaker speaker, RoomName room, Draft draft) {
         if (gatekeeper.examine(speaker) instanceof Verdict.TooFast tooFast) {
             return refused(Refusal.tooFast(tooFast.retryAfter()));
         }
-        return log.append(room, speaker.nickname(), new Draft(content, key)).thenApply(Conversation::said);
+        return log.append(room, speaker, draft).thenApply(Conversation::said);
     }
 
     /** Tells the others, now and then, that somebody is typing. */
@@ -111,9 +150,9 @@ public final class Conversation {
     }
 
     /** Read after the subscription was prepared, and before anybody is told: what cannot be read seats nobody. */
-    private Optional<Position> headOf(RoomName room) {
+    private Optional<State> stateOf(RoomName room) {
         try {
-            return Optional.of(log.head(room));
+            return Optional.of(new State(log.head(room), log.topic(room)));
         } catch (DataAccessException e) {
             return Optional.empty();
         }
@@ -123,16 +162,20 @@ public final class Conversation {
             Subscription<RoomEvent> subscription,
             Speaker speaker,
             RoomName room,
-            Position head,
+            State state,
             Optional<Resume> resume,
             Runnable whenLive) {
+        Position head = state.head();
         boolean recovered = resume.map(wish -> canReplay(wish, head)).orElse(true);
         long after = recovered ? resume.map(Resume::after).orElse(head.seq()) : head.seq();
         presence.join(room, speaker);
-        RoomEvent welcome = new RoomEvent.Welcome(room, presence.roster(room), head, recovered);
+        RoomEvent welcome = new RoomEvent.Welcome(room, presence.roster(room), state.topic(), head, recovered);
         subscription.start(welcome, after, head.seq(), whenLive);
         return new Joined.Seated(new Seat(presence, speaker, room, subscription));
     }
+
+    /** Where a room's log stands, and what the room is about. */
+    private record State(Position head, String topic) {}
 
     private static Joined turnAway(Subscription<RoomEvent> subscription) {
         subscription.cancel();
@@ -145,7 +188,7 @@ public final class Conversation {
         return sameLife && wish.after() >= 0 && missed >= 0 && missed <= MOST_REPLAYED;
     }
 
-    private static Refusal refusal(Draft.Flaw flaw) {
+    private static Refusal refusal(Content.Flaw flaw) {
         return switch (flaw) {
             case EMPTY -> Refusal.of(Refusal.Code.EMPTY, "There is nothing in this message.");
             case TOO_LONG -> Refusal.tooLong();
@@ -162,6 +205,9 @@ public final class Conversation {
         }
         if (appended instanceof Appended.Repeated repeated) {
             return new Said.Stored(repeated.seq());
+        }
+        if (appended instanceof Appended.Refused refused) {
+            return new Said.Refused(Refusal.of(refused.reason()));
         }
         Appended.Unavailable unavailable = (Appended.Unavailable) appended;
         return new Said.Refused(Refusal.of(Refusal.Code.UNAVAILABLE, unavailable.sentence()));

@@ -2,7 +2,9 @@ package chat.hubbub.conversation;
 
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.message.ChatEvent;
+import chat.hubbub.message.Line;
 import chat.hubbub.message.Markdown;
+import chat.hubbub.message.Quote;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,15 +26,18 @@ public final class EventJson {
         return MAPPER.writeValueAsBytes(fields(event));
     }
 
-    /** The fields of a stored event, in their order. */
-    public static Map<String, Object> fields(ChatEvent event) {
-        ChatEvent.Chat chat = (ChatEvent.Chat) event;
-        Map<String, Object> fields = typed("CHAT", chat.room().value());
-        fields.put("seq", chat.seq());
-        fields.put("sender", chat.sender().value());
-        fields.put("content", chat.content());
-        fields.put("html", Markdown.toHtml(chat.content()));
-        fields.put("at", time(chat.at()));
+    /** The fields of a line of the history as it stands, in their order. */
+    public static Map<String, Object> fields(Line line) {
+        Map<String, Object> fields = fields(line.chat());
+        line.edited().ifPresent(at -> fields.put("edited", time(at)));
+        if (line.deleted()) {
+            fields.put("deleted", true);
+        }
+        if (!line.reactions().isEmpty()) {
+            fields.put(
+                    "reactions",
+                    line.reactions().stream().map(EventJson::reaction).toList());
+        }
         return fields;
     }
 
@@ -43,7 +48,7 @@ public final class EventJson {
 
     private static Map<String, Object> fields(RoomEvent event) {
         if (event instanceof RoomEvent.Stored stored) {
-            return fields(stored.event());
+            return stored(stored.event());
         }
         String room = event.room().value();
         if (event instanceof RoomEvent.Joined joined) {
@@ -58,6 +63,70 @@ public final class EventJson {
             return fields;
         }
         return welcome((RoomEvent.Welcome) event);
+    }
+
+    private static Map<String, Object> stored(ChatEvent event) {
+        if (event instanceof ChatEvent.Chat chat) {
+            return fields(chat);
+        }
+        if (event instanceof ChatEvent.Edit edit) {
+            Map<String, Object> fields = change("EDIT", edit, edit.target());
+            fields.put("content", edit.content());
+            fields.put("html", Markdown.toHtml(edit.content()));
+            return fields;
+        }
+        if (event instanceof ChatEvent.Topic topic) {
+            Map<String, Object> fields = begun("TOPIC", topic);
+            fields.put("content", topic.content());
+            fields.put("at", time(topic.at()));
+            return fields;
+        }
+        if (event instanceof ChatEvent.Delete delete) {
+            return change("DELETE", delete, delete.target());
+        }
+        ChatEvent.React react = (ChatEvent.React) event;
+        Map<String, Object> fields = change("REACT", react, react.target());
+        fields.put("emoji", react.emoji().value());
+        fields.put("on", react.on());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(ChatEvent.Chat chat) {
+        Map<String, Object> fields = begun("CHAT", chat);
+        fields.put("content", chat.content());
+        fields.put("html", Markdown.toHtml(chat.content()));
+        fields.put("at", time(chat.at()));
+        chat.reply().ifPresent(quote -> fields.put("reply", quoted(quote)));
+        return fields;
+    }
+
+    private static Map<String, Object> change(String type, ChatEvent event, long target) {
+        Map<String, Object> fields = begun(type, event);
+        fields.put("target", target);
+        fields.put("at", time(event.at()));
+        return fields;
+    }
+
+    private static Map<String, Object> begun(String type, ChatEvent event) {
+        Map<String, Object> fields = typed(type, event.room().value());
+        fields.put("seq", event.seq());
+        fields.put("sender", event.sender().value());
+        return fields;
+    }
+
+    private static Map<String, Object> quoted(Quote quote) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("seq", quote.seq());
+        fields.put("sender", quote.sender().value());
+        fields.put("excerpt", quote.excerpt());
+        return fields;
+    }
+
+    private static Map<String, Object> reaction(Line.Reaction reaction) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("emoji", reaction.emoji().value());
+        fields.put("senders", values(reaction.nicknames()));
+        return fields;
     }
 
     private static Map<String, Object> move(String type, String room, List<Nickname> who, int online, Instant at) {
@@ -76,6 +145,7 @@ public final class EventJson {
         Map<String, Object> fields = typed("ROSTER", welcome.room().value());
         fields.put("online", welcome.roster().online());
         fields.put("members", values(welcome.roster().members()));
+        fields.put("topic", welcome.topic());
         fields.put("epoch", welcome.head().epoch().value());
         fields.put("lastSeq", welcome.head().seq());
         fields.put("recovered", welcome.recovered());

@@ -1,6 +1,7 @@
 package chat.hubbub.conversation;
 
-import chat.hubbub.message.Draft;
+import chat.hubbub.message.Appended;
+import chat.hubbub.message.Content;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -37,7 +38,24 @@ public record Refusal(Code code, String sentence, Optional<Duration> retryAfter)
 
     /** What was said is longer than anything may be. */
     public static Refusal tooLong() {
-        return of(Code.TOO_LONG, "This message is longer than " + Draft.MOST_CODE_POINTS + " characters.");
+        return of(Code.TOO_LONG, "This message is longer than " + Content.MOST_CODE_POINTS + " characters.");
+    }
+
+    /** A topic is one line. */
+    static Refusal topicTooLong() {
+        return of(Code.TOO_LONG, "A topic has at most " + Content.MOST_TOPIC_CODE_POINTS + " characters.");
+    }
+
+    /** Why something is not done to a line. */
+    static Refusal of(Appended.Reason reason) {
+        return of(
+                Code.FORBIDDEN,
+                switch (reason) {
+                    case NO_SUCH_LINE -> "There is no such message, or it was deleted.";
+                    case NOT_YOURS -> "Only who said it can change a message.";
+                    case TOO_OLD -> "This message is too old to be changed.";
+                    case TOO_MANY_EMOJI -> "This message has as many different emoji as it can have.";
+                });
     }
 
     static Refusal tooFast(Duration retryAfter) {

@@ -35,5 +35,5 @@ public sealed interface RoomEvent {
      *
      * @param recovered false if what it asked for cannot be replayed whole; then nothing is replayed
      */
-    record Welcome(RoomName room, Roster roster, Position head, boolean recovered) implements RoomEvent {}
+    record Welcome(RoomName room, Roster roster, String topic, Position head, boolean recovered) implements RoomEvent {}
 }

@@ -1,60 +1,55 @@
 package chat.hubbub.message;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import java.util.Optional;
 
-/**
- * What somebody is about to say.
- *
- * @param content 1–4,000 code points without trailing white space, well-formed Unicode without NUL
- * @param key where it is given, a repeat within 24 hours stores nothing
- */
-public record Draft(String content, Optional<IdempotencyKey> key) {
+/** What somebody is about to do in a room. */
+public sealed interface Draft {
 
-    public static final int MOST_CODE_POINTS = 4_000;
+    /** Where it is given, a repeat within 24 hours stores nothing. */
+    Optional<IdempotencyKey> key();
 
-    public Draft {
-        if (flawOf(content).isPresent() || !tidy(content).equals(content)) {
-            throw new IllegalArgumentException("A draft is 1 to 4,000 code points of tidy text.");
+    /**
+     * To say something.
+     *
+     * @param content as {@link Content} wants it
+     * @param replyTo the line it answers, if any
+     */
+    record Chat(String content, Optional<Long> replyTo, Optional<IdempotencyKey> key) implements Draft {
+        public Chat {
+            Content.require(content);
         }
     }
 
-    /** What keeps a text from being said. */
-    public enum Flaw {
-        EMPTY,
-        TOO_LONG
-    }
-
-    /** Drops trailing white space and replaces what no text may hold: NUL and halves of surrogate pairs. */
-    public static String tidy(String text) {
-        String stripped = text.stripTrailing();
-        return stripped.codePoints().anyMatch(Draft::isUnfit) ? replaceUnfit(stripped) : stripped;
-    }
-
-    /** Looks at a tidy text; one that nobody could see is empty. */
-    public static Optional<Flaw> flawOf(String tidy) {
-        if (tidy.codePoints().allMatch(Draft::isInvisible)) {
-            return Optional.of(Flaw.EMPTY);
+    /** To put a line of one's own in other words. */
+    record Edit(long target, String content, Optional<IdempotencyKey> key) implements Draft {
+        public Edit {
+            Content.require(content);
         }
-        boolean tooLong = tidy.length() > MOST_CODE_POINTS && tidy.codePointCount(0, tidy.length()) > MOST_CODE_POINTS;
-        return tooLong ? Optional.of(Flaw.TOO_LONG) : Optional.empty();
     }
 
-    private static boolean isInvisible(int c) {
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+    /** To take a line of one's own back. */
+    record Delete(long target, Optional<IdempotencyKey> key) implements Draft {}
+
+    /** To put an emoji under a line, or to take one's own away. */
+    record React(long target, Emoji emoji, boolean on, Optional<IdempotencyKey> key) implements Draft {}
+
+    /** To say what the room is about. */
+    record Topic(String content, Optional<IdempotencyKey> key) implements Draft {
+        public Topic {
+            Content.requireTopic(content);
+        }
     }
 
-    private static boolean isUnfit(int c) {
-        return c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    /** To say something that answers nothing. */
+    static Draft chat(String content, Optional<IdempotencyKey> key) {
+        return new Chat(content, Optional.empty(), key);
     }
 
-    private static String replaceUnfit(String text) {
-        return text.codePoints()
-                .map(c -> isUnfit(c) ? '\uFFFD' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+    /** How much text it holds, in UTF-16 units. */
+    default int chars() {
+        if (this instanceof Chat chat) {
+            return chat.content().length();
+        }
+        return this instanceof Edit edit ? edit.content().length() : 0;
     }
 }

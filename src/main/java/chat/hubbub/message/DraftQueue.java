@@ -40,7 +40,7 @@ final class DraftQueue {
                 return closed ? Offer.CLOSED : Offer.FULL;
             }
             waiting.add(pending);
-            chars += pending.content().length();
+            chars += pending.draft().chars();
             somethingToDo.signal();
             return Offer.TAKEN;
         } finally {
@@ -86,7 +86,7 @@ final class DraftQueue {
         List<Pending> taken = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Pending next = waiting.remove();
-            chars -= next.content().length();
+            chars -= next.draft().chars();
             taken.add(next);
         }
         return taken;

@@ -32,6 +32,7 @@ class LogConfiguration {
     @Bean
     SqliteMessageLog messageLog(
             SqliteDatabase database,
+            LogProperties properties,
             Clock clock,
             ObjectProvider<CommitListener> listeners,
             ObjectProvider<LogObserver> observers) {
@@ -40,6 +41,7 @@ class LogConfiguration {
         return new SqliteMessageLog(
                 database,
                 database.file()::openWriter,
+                properties,
                 clock,
                 events -> listener.obtain().committed(events),
                 observers.getIfAvailable(() -> new LogObserver() {}));

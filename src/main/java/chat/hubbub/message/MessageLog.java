@@ -1,6 +1,6 @@
 package chat.hubbub.message;
 
-import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Speaker;
 import chat.hubbub.room.RoomName;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -22,15 +22,18 @@ public interface MessageLog {
      * Stores a draft under the room's next sequence number; the first draft makes the room. Never blocks; completes on
      * the writer thread, in the order in which the drafts were stored, and never exceptionally.
      */
-    CompletionStage<Appended> append(RoomName room, Nickname sender, Draft draft);
+    CompletionStage<Appended> append(RoomName room, Speaker speaker, Draft draft);
 
     /** The last stored event's place; {@code seq} 0 in a room that nobody has written to. */
     Position head(RoomName room);
 
+    /** What a room is about, as was last said; empty where nobody did. */
+    String topic(RoomName room);
+
     /** Up to {@code most} events after a sequence number, oldest first. */
     List<ChatEvent> replay(RoomName room, long after, int most);
 
-    /** A page of history, oldest first, at the same cost at any depth. */
+    /** A page of history, oldest first, at the same cost at any depth: its lines as they stand now. */
     Page page(RoomName room, PageRequest request);
 
     /** The rooms that were written to with their last sequence numbers, the most recently made first, up to a limit. */

@@ -9,22 +9,42 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what was stored: always a stretch of neighbouring rows. Safe for any thread. */
 final class SqliteHistory {
 
-    private static final String STRETCH = """
-            SELECT seq, kind, sender, content, at FROM event
-            WHERE room_id = (SELECT id FROM room WHERE name = ?) AND seq > ? AND seq < ?
-            ORDER BY seq %s LIMIT ?""";
+    private static final String COLUMNS = """
+            SELECT e.seq, e.kind, e.sender, e.content, e.at, e.target, q.seq, q.sender, coalesce((
+                SELECT content FROM event WHERE room_id = q.room_id AND target = q.seq AND kind = 'EDIT'
+                ORDER BY seq DESC LIMIT 1), q.content)
+            FROM event e LEFT JOIN event q ON q.room_id = e.room_id AND q.seq = e.reply_to
+            WHERE e.room_id = (SELECT id FROM room WHERE name = ?)""";
 
-    static final String UPWARDS = STRETCH.formatted("ASC");
-    static final String DOWNWARDS = STRETCH.formatted("DESC");
+    private static final String STRETCH = COLUMNS + " AND e.seq > ? AND e.seq < ? %s ORDER BY e.seq %s LIMIT ?";
+
+    /** A kind that is not known must not be passed over in silence, so these are those that are no lines. */
+    private static final String LINES = "AND e.kind NOT IN ('EDIT', 'DELETE', 'REACT', 'UNREACT', 'TOPIC')";
+
+    static final String EVENTS_UPWARDS = STRETCH.formatted("", "ASC");
+    static final String UPWARDS = STRETCH.formatted(LINES, "ASC");
+    static final String DOWNWARDS = STRETCH.formatted(LINES, "DESC");
+
+    /** What happened to lines, in its order; each line's is a stretch of the index. */
+    static final String CHANGES = COLUMNS + " AND e.target BETWEEN ? AND ? ORDER BY e.target, e.seq";
+
+    /** By its index and no other: SQLite would rather walk through the whole room. */
+    static final String TOPIC = """
+            SELECT content FROM event INDEXED BY event_topics
+            WHERE room_id = (SELECT id FROM room WHERE name = ?) AND kind = 'TOPIC' ORDER BY seq DESC LIMIT 1""";
 
     /** Stands for a nickname that was fit for its time and is not for today's rules: history must stay readable. */
-    private static final Nickname SOMEBODY = new Nickname("somebody");
+    static final Nickname SOMEBODY = new Nickname("somebody");
+
+    /** In the same way, for an emoji. */
+    private static final Emoji SOME_EMOJI = new Emoji("\u2753");
 
     private final JdbcClient jdbc;
 
@@ -47,16 +67,48 @@ final class SqliteHistory {
                 .list();
     }
 
-    /** Up to {@code most} events between two sequence numbers, the oldest of them. */
-    List<ChatEvent> oldest(RoomName room, long after, long before, int most) {
-        return stretch(UPWARDS, room, after, before, most);
+    /** What the room is about; empty where nobody said so. */
+    String topic(RoomName room) {
+        return jdbc.sql(TOPIC)
+                .param(room.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
-    /** Up to {@code most} events before a sequence number, the newest of them; oldest first, as always. */
-    List<ChatEvent> newest(RoomName room, long before, int most) {
+    /** Up to {@code most} events of all kinds after a sequence number, the oldest of them. */
+    List<ChatEvent> replay(RoomName room, long after, int most) {
+        return stretch(EVENTS_UPWARDS, room, after, Long.MAX_VALUE, most);
+    }
+
+    /** Up to {@code most} lines between two sequence numbers, the oldest of them. */
+    List<Line> oldest(RoomName room, long after, long before, int most) {
+        return lines(room, stretch(UPWARDS, room, after, before, most));
+    }
+
+    /** Up to {@code most} lines before a sequence number, the newest of them; oldest first, as always. */
+    List<Line> newest(RoomName room, long before, int most) {
         List<ChatEvent> events = new ArrayList<>(stretch(DOWNWARDS, room, 0, before, most));
         Collections.reverse(events);
-        return events;
+        return lines(room, events);
+    }
+
+    private List<Line> lines(RoomName room, List<ChatEvent> chats) {
+        if (chats.isEmpty()) {
+            return List.of();
+        }
+        long first = chats.get(0).seq();
+        long last = chats.get(chats.size() - 1).seq();
+        Lines lines = new Lines(chats);
+        changes(room, first, last).forEach(lines::apply);
+        return lines.asTheyStand();
+    }
+
+    private List<ChatEvent> changes(RoomName room, long first, long last) {
+        return jdbc.sql(CHANGES)
+                .params(room.value(), first, last)
+                .query((row, i) -> event(room, row))
+                .list();
     }
 
     private List<ChatEvent> stretch(String sql, RoomName room, long after, long before, int most) {
@@ -67,11 +119,39 @@ final class SqliteHistory {
     }
 
     private static ChatEvent event(RoomName room, ResultSet row) throws SQLException {
+        long seq = row.getLong(1);
+        Nickname sender = nickname(row.getString(3));
+        String content = Optional.ofNullable(row.getString(4)).orElse("");
+        Instant at = Instant.ofEpochMilli(row.getLong(5));
+        long target = row.getLong(6);
         String kind = row.getString(2);
-        if (!kind.equals("CHAT")) {
-            throw new IllegalStateException("The history of " + room + " holds an event of the unknown kind " + kind);
+        return switch (kind) {
+            case "CHAT" -> new Chat(room, seq, sender, content, quote(row), at);
+            case "EDIT" -> new ChatEvent.Edit(room, seq, sender, target, content, at);
+            case "TOPIC" -> new ChatEvent.Topic(room, seq, sender, content, at);
+            case "DELETE" -> new ChatEvent.Delete(room, seq, sender, target, at);
+            case "REACT" -> new ChatEvent.React(room, seq, sender, target, emoji(content), true, at);
+            case "UNREACT" -> new ChatEvent.React(room, seq, sender, target, emoji(content), false, at);
+            default ->
+                throw new IllegalStateException(
+                        "The history of " + room + " holds an event of the unknown kind " + kind);
+        };
+    }
+
+    private static Optional<Quote> quote(ResultSet row) throws SQLException {
+        String sender = row.getString(8);
+        if (sender == null) {
+            return Optional.empty();
         }
-        Nickname sender = Nickname.parse(row.getString(3)).orElse(SOMEBODY);
-        return new Chat(room, row.getLong(1), sender, row.getString(4), Instant.ofEpochMilli(row.getLong(5)));
+        String content = Optional.ofNullable(row.getString(9)).orElse("");
+        return Optional.of(Quote.of(row.getLong(7), nickname(sender), content));
+    }
+
+    private static Emoji emoji(String stored) {
+        return Emoji.parse(stored).orElse(SOME_EMOJI);
+    }
+
+    private static Nickname nickname(String stored) {
+        return Nickname.parse(stored).orElse(SOMEBODY);
     }
 }

@@ -1,6 +1,6 @@
 package chat.hubbub.message;
 
-import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.Appended.Unavailable;
 import chat.hubbub.room.RoomName;
 import com.zaxxer.hikari.HikariDataSource;
@@ -26,6 +26,7 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
     SqliteMessageLog(
             SqliteDatabase database,
             ConnectionSource writer,
+            LogProperties properties,
             Clock clock,
             CommitListener listener,
             LogObserver observer) {
@@ -33,19 +34,22 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
         this.readers = database.file().openReaders();
         this.history = new SqliteHistory(readers);
         this.commit = GroupCommit.start(
-                new SqliteWriter(writer, clock, database.witness()), SqliteMessageLog::excuse, listener, observer);
+                new SqliteWriter(writer, clock, database.witness(), properties.changeable()),
+                SqliteMessageLog::excuse,
+                listener,
+                observer);
     }
 
     /** @throws StorageUnusable where the database is damaged, or not for this Hubbub */
     static SqliteMessageLog open(
             DataFolder folder, LogProperties properties, Clock clock, CommitListener listener, LogObserver observer) {
         SqliteDatabase database = SqliteDatabase.open(folder, properties);
-        return new SqliteMessageLog(database, database.file()::openWriter, clock, listener, observer);
+        return new SqliteMessageLog(database, database.file()::openWriter, properties, clock, listener, observer);
     }
 
     @Override
-    public CompletionStage<Appended> append(RoomName room, Nickname sender, Draft draft) {
-        return commit.append(Pending.of(room, sender, draft));
+    public CompletionStage<Appended> append(RoomName room, Speaker speaker, Draft draft) {
+        return commit.append(Pending.of(room, speaker, draft));
     }
 
     @Override
@@ -54,22 +58,28 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
     }
 
     @Override
+    public String topic(RoomName room) {
+        return history.topic(room);
+    }
+
+    @Override
     public List<ChatEvent> replay(RoomName room, long after, int most) {
-        return history.oldest(room, after, Long.MAX_VALUE, most);
+        return history.replay(room, after, most);
     }
 
     @Override
     public Page page(RoomName room, PageRequest request) {
+        long lastSeq = history.lastSeq(room);
         int oneMore = request.limit() + 1;
         if (request instanceof PageRequest.Newest) {
-            return newestOf(history.newest(room, Long.MAX_VALUE, oneMore), request.limit());
+            return newestOf(history.newest(room, Long.MAX_VALUE, oneMore), request.limit(), lastSeq);
         } else if (request instanceof PageRequest.Before before) {
-            return newestOf(history.newest(room, before.seq(), oneMore), request.limit());
+            return newestOf(history.newest(room, before.seq(), oneMore), request.limit(), lastSeq);
         } else if (request instanceof PageRequest.After after) {
-            return oldestOf(history.oldest(room, after.seq(), Long.MAX_VALUE, oneMore), request.limit());
+            return oldestOf(history.oldest(room, after.seq(), Long.MAX_VALUE, oneMore), request.limit(), lastSeq);
         }
         PageRequest.Between between = (PageRequest.Between) request;
-        return oldestOf(history.oldest(room, between.after(), between.before(), oneMore), request.limit());
+        return oldestOf(history.oldest(room, between.after(), between.before(), oneMore), request.limit(), lastSeq);
     }
 
     @Override
@@ -84,14 +94,14 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
         readers.close();
     }
 
-    private static Page oldestOf(List<ChatEvent> events, int limit) {
-        boolean more = events.size() > limit;
-        return new Page(more ? events.subList(0, limit) : events, more);
+    private static Page oldestOf(List<Line> lines, int limit, long lastSeq) {
+        boolean more = lines.size() > limit;
+        return new Page(more ? lines.subList(0, limit) : lines, more, lastSeq);
     }
 
-    private static Page newestOf(List<ChatEvent> events, int limit) {
-        boolean more = events.size() > limit;
-        return new Page(more ? events.subList(1, events.size()) : events, more);
+    private static Page newestOf(List<Line> lines, int limit, long lastSeq) {
+        boolean more = lines.size() > limit;
+        return new Page(more ? lines.subList(1, lines.size()) : lines, more, lastSeq);
     }
 
     private static Unavailable excuse(Throwable fault) {

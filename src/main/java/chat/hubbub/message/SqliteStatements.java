@@ -1,6 +1,5 @@
 package chat.hubbub.message;
 
-import chat.hubbub.message.ChatEvent.Chat;
 import chat.hubbub.room.RoomName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What the writer says to SQLite, prepared once for each connection. */
 final class SqliteStatements {
@@ -24,7 +24,6 @@ final class SqliteStatements {
     private final PreparedStatement commit;
     private final PreparedStatement findRoom;
     private final PreparedStatement makeRoom;
-    private final PreparedStatement insert;
     private final PreparedStatement claim;
     private final PreparedStatement claimed;
     private final PreparedStatement forget;
@@ -39,13 +38,11 @@ final class SqliteStatements {
         findRoom = connection.prepareStatement("SELECT id, last_seq FROM room_end WHERE name = ?");
         makeRoom = connection.prepareStatement(
                 "INSERT INTO room (name, last_seq, created_at) VALUES (?, 0, ?) RETURNING id, last_seq");
-        insert = connection.prepareStatement(
-                "INSERT INTO event (room_id, seq, kind, sender, content, at) VALUES (?, ?, 'CHAT', ?, ?, ?)");
         claim = connection.prepareStatement("""
                 INSERT INTO idempotency (room_id, sender, key, seq, at) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET seq = excluded.seq, at = excluded.at WHERE at <= ?""");
-        claimed =
-                connection.prepareStatement("SELECT seq FROM idempotency WHERE room_id = ? AND sender = ? AND key = ?");
+                ON CONFLICT DO UPDATE SET seq = excluded.seq, at = excluded.at""");
+        claimed = connection.prepareStatement(
+                "SELECT seq FROM idempotency WHERE room_id = ? AND sender = ? AND key = ? AND at > ?");
         forget = connection.prepareStatement("""
                 DELETE FROM idempotency WHERE (room_id, sender, key) IN
                 (SELECT room_id, sender, key FROM idempotency WHERE at <= ? ORDER BY at LIMIT ?)""");
@@ -76,29 +73,20 @@ final class SqliteStatements {
         }
     }
 
-    void insert(long roomId, Chat chat) throws SQLException {
-        insert.setLong(1, roomId);
-        insert.setLong(2, chat.seq());
-        insert.setString(3, chat.sender().value());
-        insert.setString(4, chat.content());
-        insert.setLong(5, chat.at().toEpochMilli());
-        insert.executeUpdate();
-    }
-
-    /** Whether the key was free, or so old that it is again; then it stands for {@code seq} now. */
-    boolean claim(long roomId, Pending.Claim wanted, long seq, Instant now) throws SQLException {
+    /** Lets a key that is free, or so old that it is again, stand for {@code seq}. */
+    void claim(long roomId, Pending.Claim wanted, long seq, Instant now) throws SQLException {
         bind(claim, roomId, wanted);
         claim.setLong(4, seq);
         claim.setLong(5, now.toEpochMilli());
-        claim.setLong(6, tooOld(now));
-        return claim.executeUpdate() == 1;
+        claim.executeUpdate();
     }
 
-    /** What a key that was not free stands for. */
-    long claimed(long roomId, Pending.Claim wanted) throws SQLException {
+    /** What a key stands for that is not free. */
+    Optional<Long> claimed(long roomId, Pending.Claim wanted, Instant now) throws SQLException {
         bind(claimed, roomId, wanted);
+        claimed.setLong(4, tooOld(now));
         try (ResultSet row = claimed.executeQuery()) {
-            return row.getLong(1);
+            return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
         }
     }
 

@@ -3,24 +3,26 @@ package chat.hubbub.message;
 import chat.hubbub.message.Appended.Repeated;
 import chat.hubbub.message.Appended.Stored;
 import chat.hubbub.message.BatchStore.Committed;
-import chat.hubbub.message.ChatEvent.Chat;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One batch on its way into the database. It moves the rooms' tails on, so after a fault they are of no more use. */
 final class SqliteTransaction {
 
     private final SqliteStatements statements;
     private final Tails tails;
+    private final SqliteLines lines;
     private final Instant now;
     private final List<ChatEvent> events = new ArrayList<>();
     private final List<Appended> outcomes = new ArrayList<>();
 
-    SqliteTransaction(SqliteStatements statements, Tails tails, Instant now) {
+    SqliteTransaction(SqliteStatements statements, Tails tails, SqliteLines lines, Instant now) {
         this.statements = statements;
         this.tails = tails;
+        this.lines = lines;
         this.now = now;
     }
 
@@ -37,15 +39,20 @@ final class SqliteTransaction {
         Tail tail = tails.of(pending.room(), now);
         long seq = tail.seq + 1;
         if (pending.claim().isPresent()) {
-            Pending.Claim claim = pending.claim().get();
-            if (!statements.claim(tail.roomId, claim, seq, now)) {
-                return new Repeated(statements.claimed(tail.roomId, claim));
+            Optional<Long> earlier =
+                    statements.claimed(tail.roomId, pending.claim().get(), now);
+            if (earlier.isPresent()) {
+                return new Repeated(earlier.get());
             }
         }
-        Chat chat = new Chat(pending.room(), seq, pending.sender(), pending.content(), now);
-        statements.insert(tail.roomId, chat);
-        tail.seq = seq;
-        events.add(chat);
-        return new Stored(chat);
+        Appended outcome = lines.write(pending, tail.roomId, seq, now);
+        if (outcome instanceof Stored stored) {
+            if (pending.claim().isPresent()) {
+                statements.claim(tail.roomId, pending.claim().get(), seq, now);
+            }
+            tail.seq = seq;
+            events.add(stored.event());
+        }
+        return outcome;
     }
 }

@@ -3,6 +3,7 @@ package chat.hubbub.message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,14 +25,17 @@ final class SqliteWriter implements BatchStore {
     private final ConnectionSource source;
     private final Clock clock;
     private final Witness witness;
+    private final Duration changeable;
     private List<ChatEvent> inDoubt = List.of();
     private @Nullable Session session;
     private int unwitnessed;
 
-    SqliteWriter(ConnectionSource source, Clock clock, Witness witness) {
+    /** @param changeable how long a line may be edited and taken back */
+    SqliteWriter(ConnectionSource source, Clock clock, Witness witness, Duration changeable) {
         this.source = source;
         this.clock = clock;
         this.witness = witness;
+        this.changeable = changeable;
     }
 
     @Override
@@ -84,7 +88,7 @@ final class SqliteWriter implements BatchStore {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
             ready.statements().begin();
-            return new SqliteTransaction(ready.statements(), ready.tails(), now).write(batch);
+            return new SqliteTransaction(ready.statements(), ready.tails(), ready.lines(), now).write(batch);
         } catch (SQLException | RuntimeException | Error e) {
             disconnect();
             throw e;
@@ -108,7 +112,7 @@ final class SqliteWriter implements BatchStore {
     private Session connected() throws SQLException {
         Session open = session;
         if (open == null) {
-            open = Session.of(source.open());
+            open = Session.of(source.open(), changeable);
             session = open;
         }
         return open;
@@ -128,12 +132,13 @@ final class SqliteWriter implements BatchStore {
     }
 
     /** A connection, and what is prepared and known for as long as it lasts. */
-    private record Session(Connection connection, SqliteStatements statements, Tails tails) {
+    private record Session(Connection connection, SqliteStatements statements, Tails tails, SqliteLines lines) {
 
-        static Session of(Connection connection) throws SQLException {
+        static Session of(Connection connection, Duration changeable) throws SQLException {
             try {
                 SqliteStatements statements = new SqliteStatements(connection);
-                return new Session(connection, statements, new Tails(statements));
+                return new Session(
+                        connection, statements, new Tails(statements), new SqliteLines(connection, changeable));
             } catch (SQLException e) {
                 close(connection);
                 throw e;

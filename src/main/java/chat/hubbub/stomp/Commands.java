@@ -9,16 +9,20 @@ import chat.hubbub.conversation.Resume;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.conversation.Said;
 import chat.hubbub.identity.Speaker;
+import chat.hubbub.message.Emoji;
 import chat.hubbub.message.Epoch;
 import chat.hubbub.message.IdempotencyKey;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.room.RoomName;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** What a connected client may do. Called by its session, one frame at a time. */
 final class Commands {
 
     private static final String FORBIDDEN = "forbidden";
+    private static final Refusal NO_EMOJI = Refusal.of(Refusal.Code.FORBIDDEN, "That is not one emoji.");
 
     private final StompSession session;
     private final Conversation conversation;
@@ -104,6 +108,8 @@ final class Commands {
         Destination destination = Destination.ofSend(destinationOf(frame));
         if (destination instanceof Destination.Chat chat) {
             chat(chat.room(), frame, receipt);
+        } else if (destination instanceof Destination.Change change) {
+            change(change, frame, receipt);
         } else if (destination instanceof Destination.Typing typing) {
             conversation.type(speaker, typing.room());
             replies.receipt(receipt);
@@ -145,18 +151,44 @@ final class Commands {
     }
 
     private void chat(RoomName room, StompFrame frame, Optional<String> receipt) {
+        MessageBody body = MessageBody.of(frame);
+        if (Farewell.isOne(body.text())) {
+            session.sayGoodbye(receipt);
+        } else {
+            write(frame, receipt, key -> conversation.answer(speaker, room, body.text(), body.number("replyTo"), key));
+        }
+    }
+
+    private void change(Destination.Change change, StompFrame frame, Optional<String> receipt) {
+        MessageBody body = MessageBody.ofObject(frame);
+        long target = body.number("target").orElse(0L);
+        RoomName room = change.room();
+        switch (change.kind()) {
+            case EDIT -> write(frame, receipt, key -> conversation.edit(speaker, room, target, body.text(), key));
+            case DELETE -> write(frame, receipt, key -> conversation.delete(speaker, room, target, key));
+            case TOPIC -> write(frame, receipt, key -> conversation.setTopic(speaker, room, body.text(), key));
+            case REACT ->
+                Emoji.parse(body.string("emoji"))
+                        .ifPresentOrElse(
+                                emoji -> write(
+                                        frame,
+                                        receipt,
+                                        key -> conversation.react(speaker, room, target, emoji, body.flag("on"), key)),
+                                () -> replies.refuse(NO_EMOJI, receipt));
+        }
+    }
+
+    private void write(
+            StompFrame frame, Optional<String> receipt, Function<Optional<IdempotencyKey>, CompletionStage<Said>> act) {
         Optional<String> key = frame.header("idempotency-key").filter(text -> !text.isEmpty());
         Optional<IdempotencyKey> valid = key.flatMap(IdempotencyKey::parse);
-        String text = MessageBody.text(frame);
-        if (Farewell.isOne(text)) {
-            session.sayGoodbye(receipt);
-        } else if (frame.oversized()) {
+        if (frame.oversized()) {
             replies.refuse(Refusal.tooLong(), receipt);
         } else if (key.isPresent() && valid.isEmpty()) {
             replies.refuse(Refusal.of(Refusal.Code.TOO_LONG, "An idempotency-key has at most 64 characters."), receipt);
         } else {
             inFlight.begin();
-            conversation.say(speaker, room, text, valid).thenAccept(said -> answer(said, receipt));
+            act.apply(valid).thenAccept(said -> answer(said, receipt));
         }
     }
 

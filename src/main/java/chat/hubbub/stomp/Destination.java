@@ -1,6 +1,7 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.room.RoomName;
+import java.util.Set;
 
 /** What a {@code destination} header means. Matched exactly: there are no patterns. */
 sealed interface Destination {
@@ -9,6 +10,7 @@ sealed interface Destination {
     String ERRORS = "/user/queue/errors";
     String OWN_QUEUES = "/user/queue/";
     String APP = "/app/";
+    Set<String> ACTS = Set.of("chat", "edit", "delete", "react", "topic", "typing");
 
     /** A room to listen to. */
     record Topic(RoomName room) implements Destination {}
@@ -18,6 +20,18 @@ sealed interface Destination {
 
     /** A room to talk in. */
     record Chat(RoomName room) implements Destination {}
+
+    /** A room where something is done, to a line or to the room itself. */
+    record Change(RoomName room, Kind kind) implements Destination {
+
+        /** What can be done. */
+        enum Kind {
+            EDIT,
+            DELETE,
+            REACT,
+            TOPIC
+        }
+    }
 
     /** A room to type in. */
     record Typing(RoomName room) implements Destination {}
@@ -48,10 +62,20 @@ sealed interface Destination {
         String[] path = text.substring(APP.length()).split("/", 2);
         RoomName room =
                 path.length == 1 ? RoomName.PUBLIC : RoomName.parse(path[1]).orElse(null);
-        return switch (path[0]) {
-            case "chat" -> room == null ? new BadRoom() : new Chat(room);
-            case "typing" -> room == null ? new BadRoom() : new Typing(room);
-            default -> new Unknown();
+        if (!ACTS.contains(path[0])) {
+            return new Unknown();
+        }
+        return room == null ? new BadRoom() : ofAct(path[0], room);
+    }
+
+    private static Destination ofAct(String act, RoomName room) {
+        return switch (act) {
+            case "chat" -> new Chat(room);
+            case "edit" -> new Change(room, Change.Kind.EDIT);
+            case "delete" -> new Change(room, Change.Kind.DELETE);
+            case "react" -> new Change(room, Change.Kind.REACT);
+            case "topic" -> new Change(room, Change.Kind.TOPIC);
+            default -> new Typing(room);
         };
     }
 

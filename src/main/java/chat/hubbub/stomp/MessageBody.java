@@ -1,30 +1,67 @@
 package chat.hubbub.stomp;
 
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Finds the text in what a client sent: {@code content} of a JSON body, or the body itself. */
+/**
+ * What a client sent, however it was written: a JSON object, or the text itself. Whatever else stands in the object, such
+ * as a sender, is ignored.
+ */
 final class MessageBody {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private MessageBody() {}
+    private final StompFrame frame;
+    private final boolean json;
+    private final JsonNode fields;
 
-    /** Empty where there is none: a body that is not JSON though it claims to be, or one without content. */
-    static String text(StompFrame frame) {
-        String type = frame.header("content-type").orElse("").strip().toLowerCase(Locale.ROOT);
-        return type.startsWith("application/json") ? content(frame.text()) : frame.text();
+    private MessageBody(StompFrame frame, boolean json) {
+        this.frame = frame;
+        this.json = json;
+        this.fields = json ? read(frame.text()) : MAPPER.missingNode();
     }
 
-    /** A sender in the body, like everything else there, is ignored. */
-    private static String content(String json) {
+    static MessageBody of(StompFrame frame) {
+        String type = frame.header("content-type").orElse("").strip().toLowerCase(Locale.ROOT);
+        return new MessageBody(frame, type.startsWith("application/json"));
+    }
+
+    /** What is to be acted on is always an object. */
+    static MessageBody ofObject(StompFrame frame) {
+        return new MessageBody(frame, true);
+    }
+
+    /** Empty where there is none: a body that is not JSON though it claims to be, or one without content. */
+    String text() {
+        return json ? string("content") : frame.text();
+    }
+
+    Optional<Long> number(String name) {
+        JsonNode number = fields.path(name);
+        return number.isIntegralNumber() && number.canConvertToLong()
+                ? Optional.of(number.longValue())
+                : Optional.empty();
+    }
+
+    String string(String name) {
+        JsonNode text = fields.path(name);
+        return text.isString() ? text.stringValue() : "";
+    }
+
+    /** True unless it says otherwise. */
+    boolean flag(String name) {
+        JsonNode flag = fields.path(name);
+        return !flag.isBoolean() || flag.booleanValue();
+    }
+
+    private static JsonNode read(String json) {
         try {
-            JsonNode content = MAPPER.readTree(json).path("content");
-            return content.isString() ? content.stringValue() : "";
+            return MAPPER.readTree(json);
         } catch (JacksonException e) {
-            return "";
+            return MAPPER.missingNode();
         }
     }
 }

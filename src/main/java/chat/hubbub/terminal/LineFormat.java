@@ -20,8 +20,8 @@ final class LineFormat implements WireFormat<RoomEvent> {
 
     @Override
     public byte[] encode(RoomEvent event) {
-        if (event instanceof RoomEvent.Stored stored && stored.event() instanceof ChatEvent.Chat chat) {
-            return said(chat);
+        if (event instanceof RoomEvent.Stored stored) {
+            return stored(stored.event());
         }
         if (event instanceof RoomEvent.Joined joined) {
             return Wording.moved(joined.nicknames(), "Joined the Chat Server");
@@ -37,14 +37,25 @@ final class LineFormat implements WireFormat<RoomEvent> {
         return false;
     }
 
-    private static byte[] said(ChatEvent.Chat chat) {
-        List<String> lines = TerminalText.lines(chat.content());
+    /** On paper nothing can be changed: an edit is said again, and the rest cannot be told. */
+    private static byte[] stored(ChatEvent event) {
+        if (event instanceof ChatEvent.Chat chat) {
+            return said(chat.sender(), chat.content());
+        }
+        if (event instanceof ChatEvent.Topic topic) {
+            return Wording.notice(topic.sender() + " set the topic: " + topic.content());
+        }
+        return event instanceof ChatEvent.Edit edit ? said(edit.sender(), "(edited) " + edit.content()) : NOTHING;
+    }
+
+    private static byte[] said(Nickname sender, String content) {
+        List<String> lines = TerminalText.lines(content);
         StringBuilder text = new StringBuilder();
         for (String line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
-            append(text, chat.sender(), line);
+            append(text, sender, line);
         }
         if (lines.size() > MOST_LINES) {
-            append(text, chat.sender(), "(" + (lines.size() - MOST_LINES) + " more lines)");
+            append(text, sender, "(" + (lines.size() - MOST_LINES) + " more lines)");
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

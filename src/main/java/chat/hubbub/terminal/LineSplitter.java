@@ -1,6 +1,6 @@
 package chat.hubbub.terminal;
 
-import chat.hubbub.message.Draft;
+import chat.hubbub.message.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class LineSplitter {
 
     /** Code points above U+FFFF take two. */
-    private static final int MOST_CHARS = 2 * Draft.MOST_CODE_POINTS;
+    private static final int MOST_CHARS = 2 * Content.MOST_CODE_POINTS;
 
     private final StringBuilder message = new StringBuilder();
     private String piece = "";

@@ -11,7 +11,7 @@ import chat.hubbub.conversation.Seat;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.identity.Speaker;
-import chat.hubbub.message.Draft;
+import chat.hubbub.message.Content;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.room.RoomName;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class TerminalSession {
 
     private static final byte[] NO_PREFIX = {};
     private static final LineFormat FORMAT = new LineFormat();
-    private static final String TOO_LONG = "This message is longer than " + Draft.MOST_CODE_POINTS + " characters.";
+    private static final String TOO_LONG = "This message is longer than " + Content.MOST_CODE_POINTS + " characters.";
     private static final CloseReason NAMELESS =
             new CloseReason(4009, "You gave no nickname for too long. Please come back with one.");
 

@@ -23,6 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/rooms", produces = MediaType.APPLICATION_JSON_VALUE)
 class RoomApiController {
 
+    /** How far the room was when a page was read: what happened to its messages up to then is in it. */
+    private static final String LAST_SEQ = "Hubbub-Last-Seq";
+
     private final Directory directory;
     private final History history;
 
@@ -39,7 +42,11 @@ class RoomApiController {
     @GetMapping("/{room}/messages")
     ResponseEntity<PageJson> messages(
             @PathVariable String room, @RequestParam MultiValueMap<String, String> parameters) {
-        return fresh(PageJson.of(history.page(named(room), RoomApiQuery.pageRequest(parameters))));
+        Page page = history.page(named(room), RoomApiQuery.pageRequest(parameters));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(LAST_SEQ, Long.toString(page.lastSeq()))
+                .body(PageJson.of(page));
     }
 
     @GetMapping("/{room}/members")
@@ -70,7 +77,7 @@ class RoomApiController {
 
     record PageJson(List<Map<String, Object>> messages, boolean hasMore) {
         static PageJson of(Page page) {
-            return new PageJson(page.events().stream().map(EventJson::fields).toList(), page.hasMore());
+            return new PageJson(page.lines().stream().map(EventJson::fields).toList(), page.hasMore());
         }
     }
 }

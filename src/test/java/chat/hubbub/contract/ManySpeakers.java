@@ -3,6 +3,8 @@ package chat.hubbub.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Secret;
+import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.Appended;
 import chat.hubbub.message.Appended.Repeated;
 import chat.hubbub.message.Appended.Stored;
@@ -77,8 +79,7 @@ final class ManySpeakers {
         for (Line line : here) {
             if (line.told() instanceof Stored outcome) {
                 assertThat(told.put(outcome.event().seq(), outcome.event())).isNull();
-                assertThat(((Chat) outcome.event()).content())
-                        .isEqualTo(line.draft().content());
+                assertThat(((Chat) outcome.event()).content()).isEqualTo(((Draft.Chat) line.draft()).content());
             }
         }
         assertThat(stored).containsExactlyInAnyOrderElementsOf(told.values());
@@ -122,14 +123,22 @@ final class ManySpeakers {
             Optional<IdempotencyKey> key = random.nextBoolean()
                     ? Optional.empty()
                     : Optional.of(new IdempotencyKey("key-" + random.nextInt(KEYS)));
-            Draft draft = new Draft("line " + i + " of thread " + thread, key);
+            Draft draft = Draft.chat("line " + i + " of thread " + thread, key);
             Line line = new Line(
-                    thread, room, sender, draft, log.append(room, sender, draft).toCompletableFuture());
+                    thread,
+                    room,
+                    sender,
+                    draft,
+                    log.append(room, speaker(sender), draft).toCompletableFuture());
             lines.add(line);
             if (random.nextInt(20) == 0) {
                 line.told();
             }
         }
+    }
+
+    private static Speaker speaker(Nickname nickname) {
+        return new Speaker(nickname, new Secret(nickname.value()).person());
     }
 
     private static void join(Thread thread) {

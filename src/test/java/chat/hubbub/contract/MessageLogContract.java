@@ -8,7 +8,7 @@ import chat.hubbub.message.Appended.Repeated;
 import chat.hubbub.message.Appended.Stored;
 import chat.hubbub.message.ChatEvent;
 import chat.hubbub.message.ChatEvent.Chat;
-import chat.hubbub.message.Draft;
+import chat.hubbub.message.Content;
 import chat.hubbub.message.Page;
 import chat.hubbub.message.PageRequest.After;
 import chat.hubbub.message.PageRequest.Before;
@@ -27,7 +27,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What every message log promises, whatever it is made of. */
-public abstract class MessageLogContract extends MessageLogFixture {
+public abstract class MessageLogContract extends LineChangesContract {
 
     @Test
     void countsEachRoomFromOneWithoutGaps() {
@@ -61,7 +61,7 @@ public abstract class MessageLogContract extends MessageLogFixture {
 
     @Test
     void keepsTheLongestMessage() {
-        String longest = "😀".repeat(Draft.MOST_CODE_POINTS);
+        String longest = "😀".repeat(Content.MOST_CODE_POINTS);
         say(LOBBY, ALICE, longest);
 
         assertThat(contents(log.replay(LOBBY, 0, 1))).containsExactly(longest);
@@ -258,7 +258,7 @@ public abstract class MessageLogContract extends MessageLogFixture {
     }
 
     private static void assertPage(Page page, boolean hasMore, long... seqs) {
-        assertThat(seqs(page.events()))
+        assertThat(page.lines().stream().map(line -> line.chat().seq()).toList())
                 .containsExactly(
                         IntStream.range(0, seqs.length).mapToObj(i -> seqs[i]).toArray(Long[]::new));
         assertThat(page.hasMore()).isEqualTo(hasMore);

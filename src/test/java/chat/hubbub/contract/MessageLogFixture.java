@@ -3,6 +3,8 @@ package chat.hubbub.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Secret;
+import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.Appended;
 import chat.hubbub.message.Appended.Stored;
 import chat.hubbub.message.ChatEvent;
@@ -59,7 +61,11 @@ abstract class MessageLogFixture {
 
     protected CompletionStage<Appended> append(RoomName room, Nickname sender, String text, String key) {
         Optional<IdempotencyKey> parsed = IdempotencyKey.parse(key);
-        return log.append(room, sender, new Draft(text, parsed));
+        return log.append(room, speaker(sender), Draft.chat(text, parsed));
+    }
+
+    protected static Speaker speaker(Nickname nickname) {
+        return new Speaker(nickname, new Secret(nickname.value()).person());
     }
 
     protected static long seqOf(Appended outcome) {

@@ -247,7 +247,7 @@ class GroupCommitTest {
             }
             batches.add(batch.size());
             List<ChatEvent> events = batch.stream()
-                    .<ChatEvent>map(pending -> chat(pending.content(), ++seq))
+                    .<ChatEvent>map(pending -> chat(((Draft.Chat) pending.draft()).content(), ++seq))
                     .toList();
             return new Committed(
                     events, events.stream().<Appended>map(Stored::new).toList());

@@ -241,7 +241,7 @@ class MarkdownTest {
                 "((http://a"
             })
     void staysQuickOnWhatIsMeantToBeSlow(String piece) {
-        String typed = Draft.tidy(piece.repeat(Draft.MOST_CODE_POINTS / piece.codePointCount(0, piece.length())));
+        String typed = Content.tidy(piece.repeat(Content.MOST_CODE_POINTS / piece.codePointCount(0, piece.length())));
 
         String html = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> Markdown.toHtml(typed));
         assertThat(html).matches(SAFE);
@@ -251,7 +251,7 @@ class MarkdownTest {
     @ValueSource(strings = {"*a _b | _ *", "*a | b*", "![|](http://e.example)", "> |", "- |", "~~a *b | * ~~"})
     void survivesDeepNesting(String openAndClose) throws InterruptedException {
         String[] parts = openAndClose.split("\\|", -1);
-        int depth = Draft.MOST_CODE_POINTS / (parts[0].length() + parts[1].length() + 1);
+        int depth = Content.MOST_CODE_POINTS / (parts[0].length() + parts[1].length() + 1);
         String[] html = {""};
         Thread small = new Thread(
                 null,

@@ -1,10 +1,13 @@
 package chat.hubbub.message;
 
 import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Secret;
+import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.LogProperties.Synchronous;
 import chat.hubbub.room.RoomName;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -15,7 +18,8 @@ final class MessageLogs {
 
     static final RoomName ROOM = new RoomName("room");
     static final Nickname ALICE = new Nickname("alice");
-    static final LogProperties PROPERTIES = new LogProperties(Synchronous.FULL);
+    static final Speaker SPEAKER = new Speaker(ALICE, new Secret("of alice").person());
+    static final LogProperties PROPERTIES = new LogProperties(Synchronous.FULL, Duration.ofHours(24));
 
     private MessageLogs() {}
 
@@ -45,19 +49,19 @@ final class MessageLogs {
     }
 
     static Draft draft(String content) {
-        return new Draft(content, Optional.empty());
+        return Draft.chat(content, Optional.empty());
     }
 
     static Draft draft(String content, String key) {
-        return new Draft(content, IdempotencyKey.parse(key));
+        return Draft.chat(content, IdempotencyKey.parse(key));
     }
 
     static Pending pending(String content) {
-        return Pending.of(ROOM, ALICE, draft(content));
+        return Pending.of(ROOM, SPEAKER, draft(content));
     }
 
     static Appended say(MessageLog log, Draft draft) {
-        return outcome(log.append(ROOM, ALICE, draft));
+        return outcome(log.append(ROOM, SPEAKER, draft));
     }
 
     static Appended outcome(CompletionStage<Appended> stage) {
@@ -66,7 +70,7 @@ final class MessageLogs {
 
     static void fill(MessageLog log, int count) {
         List<CompletionStage<Appended>> stages = IntStream.rangeClosed(1, count)
-                .mapToObj(i -> log.append(ROOM, ALICE, draft("This is line " + i + " of some length.")))
+                .mapToObj(i -> log.append(ROOM, SPEAKER, draft("This is line " + i + " of some length.")))
                 .toList();
         stages.forEach(MessageLogs::outcome);
     }

@@ -51,7 +51,13 @@ class SqliteFaultsTest {
             }
             return connection;
         });
-        log = new SqliteMessageLog(database, connections, Clock.systemUTC(), announced::addAll, new LogObserver() {});
+        log = new SqliteMessageLog(
+                database,
+                connections,
+                MessageLogs.PROPERTIES,
+                Clock.systemUTC(),
+                announced::addAll,
+                new LogObserver() {});
     }
 
     @AfterEach

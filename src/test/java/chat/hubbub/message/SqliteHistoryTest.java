@@ -46,11 +46,25 @@ class SqliteHistoryTest {
 
     @Test
     void findsAPageByThePrimaryKeyAlone() {
-        for (String sql : List.of(SqliteHistory.UPWARDS, SqliteHistory.DOWNWARDS)) {
+        for (String sql : List.of(SqliteHistory.EVENTS_UPWARDS, SqliteHistory.UPWARDS, SqliteHistory.DOWNWARDS)) {
             assertThat(plan(sql, "room", 0, 100, 50))
-                    .contains("SEARCH event USING PRIMARY KEY (room_id=? AND seq>? AND seq<?)")
+                    .contains("SEARCH e USING PRIMARY KEY (room_id=? AND seq>? AND seq<?)")
                     .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
         }
+    }
+
+    @Test
+    void findsWhatHappenedToLinesByTheirIndexAlone() {
+        assertThat(plan(SqliteHistory.CHANGES, "room", 1, 100))
+                .contains("SEARCH e USING INDEX event_by_target (room_id=? AND target>? AND target<?)")
+                .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
+    }
+
+    @Test
+    void findsATopicByItsIndexAlone() {
+        assertThat(plan(SqliteHistory.TOPIC, "room"))
+                .contains("SEARCH event USING INDEX event_topics (room_id=?)")
+                .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
     }
 
     @Test
@@ -73,7 +87,7 @@ class SqliteHistoryTest {
         run("UPDATE event SET sender = '\u202E not now' WHERE seq = 2");
 
         assertThat(history.oldest(ROOM, 0, 10, 10))
-                .extracting(event -> event.sender().value())
+                .extracting(line -> line.chat().sender().value())
                 .containsExactly("alice", "somebody", "alice");
     }
 
@@ -84,9 +98,10 @@ class SqliteHistoryTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> history.oldest(ROOM, 0, 10, 10))
                 .withMessageContaining("DANCE");
-        assertThat(history.oldest(ROOM, 2, 10, 10))
+        assertThat(history.replay(ROOM, 2, 10))
                 .hasOnlyElementsOfType(Chat.class)
                 .hasSize(1);
+        assertThatIllegalStateException().isThrownBy(() -> history.replay(ROOM, 0, 10));
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteMessageLogTest extends MessageLogContract {
 
-    private static final LogProperties PROPERTIES = new LogProperties(LogProperties.Synchronous.FULL);
+    private static final LogProperties PROPERTIES = new LogProperties(LogProperties.Synchronous.FULL, CHANGEABLE);
 
     @TempDir
     private Path path;

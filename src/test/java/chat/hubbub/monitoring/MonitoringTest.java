@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Person;
+import chat.hubbub.identity.Speaker;
 import chat.hubbub.journey.Http;
 import chat.hubbub.journey.Hub;
 import chat.hubbub.message.Draft;
@@ -118,7 +120,10 @@ class MonitoringTest {
 
     private static void say(String text) {
         hub.bean(MessageLog.class)
-                .append(RoomName.PUBLIC, new Nickname("bob"), new Draft(text, Optional.empty()))
+                .append(
+                        RoomName.PUBLIC,
+                        new Speaker(new Nickname("bob"), Person.passerBy()),
+                        Draft.chat(text, Optional.empty()))
                 .toCompletableFuture()
                 .join();
     }

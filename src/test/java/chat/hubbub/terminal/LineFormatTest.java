@@ -80,7 +80,7 @@ class LineFormatTest {
     }
 
     private String welcome(Roster roster) {
-        return encode(new RoomEvent.Welcome(RoomName.PUBLIC, roster, new Position(new Epoch("e"), 0), true));
+        return encode(new RoomEvent.Welcome(RoomName.PUBLIC, roster, "", new Position(new Epoch("e"), 0), true));
     }
 
     private String said(String content) {

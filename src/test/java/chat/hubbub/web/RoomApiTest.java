@@ -9,7 +9,9 @@ import chat.hubbub.identity.Speaker;
 import chat.hubbub.journey.Http;
 import chat.hubbub.journey.Hub;
 import chat.hubbub.message.Draft;
+import chat.hubbub.message.Line;
 import chat.hubbub.message.MessageLog;
+import chat.hubbub.message.PageRequest;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.room.RoomName;
@@ -32,6 +34,7 @@ class RoomApiTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Nickname ALICE = new Nickname("alice");
+    private static final Speaker SPEAKER = new Speaker(ALICE, Person.passerBy());
 
     @TempDir
     static Path data;
@@ -81,8 +84,8 @@ class RoomApiTest {
 
         JsonNode page = json(Http.get(hub, "/api/rooms/" + room + "/messages?limit=2"));
 
-        String newest =
-                JSON.writeValueAsString(EventJson.fields(log.replay(room, 2, 1).get(0)));
+        Line line = log.page(room, new PageRequest.Newest(1)).lines().get(0);
+        String newest = JSON.writeValueAsString(EventJson.fields(line));
         assertThat(seqs(page)).containsExactly(2, 3);
         assertThat(page.get("messages").get(1).toString()).isEqualTo(newest);
         assertThat(page.get("messages").get(1).propertyNames())
@@ -183,7 +186,7 @@ class RoomApiTest {
 
     private void say(int times) {
         IntStream.rangeClosed(1, times)
-                .forEach(i -> log.append(room, ALICE, new Draft("no. " + i, Optional.empty()))
+                .forEach(i -> log.append(room, SPEAKER, Draft.chat("no. " + i, Optional.empty()))
                         .toCompletableFuture()
                         .join());
     }

@@ -1,0 +1,228 @@
+package chat.hubbub.message;
+
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.message.Appended.Reason;
+import chat.hubbub.message.Appended.Refused;
+import chat.hubbub.message.Appended.Repeated;
+import chat.hubbub.message.Appended.Stored;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes lines, and what happens to them. Whether something may be done to a line is decided here, in the transaction
+ * that does it: nothing can come in between.
+ */
+final class SqliteLines {
+
+    /** So many different emoji may stand under one line. */
+    static final int MOST_EMOJI = 20;
+
+    private final Duration changeable;
+    private final PreparedStatement insert;
+    private final PreparedStatement find;
+    private final PreparedStatement forget;
+    private final PreparedStatement reacted;
+    private final PreparedStatement emoji;
+
+    SqliteLines(Connection connection, Duration changeable) throws SQLException {
+        this.changeable = changeable;
+        insert = connection.prepareStatement("""
+                INSERT INTO event (room_id, seq, kind, sender, content, target, at, author, reply_to)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+        find = connection.prepareStatement("""
+                SELECT sender, coalesce((
+                    SELECT content FROM event WHERE room_id = ?1 AND target = ?2 AND kind = 'EDIT'
+                    ORDER BY seq DESC LIMIT 1), content), at, author
+                FROM event WHERE room_id = ?1 AND seq = ?2 AND kind = 'CHAT' AND content IS NOT NULL""");
+        forget = connection.prepareStatement("""
+                UPDATE event SET content = NULL WHERE room_id = ?1 AND seq IN
+                (SELECT ?2 UNION ALL SELECT seq FROM event WHERE room_id = ?1 AND target = ?2 AND kind = 'EDIT')""");
+        reacted = connection.prepareStatement("""
+                SELECT seq, kind FROM event
+                WHERE room_id = ? AND target = ? AND author = ? AND content = ? AND kind IN ('REACT', 'UNREACT')
+                ORDER BY seq DESC LIMIT 1""");
+        emoji = connection.prepareStatement("""
+                SELECT count(DISTINCT content), max(content = ?) FROM event
+                WHERE room_id = ? AND target = ? AND kind = 'REACT'""");
+    }
+
+    /** What came of it; stored is what is written now under this number. */
+    Appended write(Pending pending, long roomId, long seq, Instant now) throws SQLException {
+        Draft draft = pending.draft();
+        if (draft instanceof Draft.Chat chat) {
+            return say(pending, chat, roomId, seq, now);
+        }
+        if (draft instanceof Draft.Edit edit) {
+            return edit(pending, edit, roomId, seq, now);
+        }
+        if (draft instanceof Draft.Topic topic) {
+            return name(pending, topic, roomId, seq, now);
+        }
+        return draft instanceof Draft.Delete delete
+                ? delete(pending, delete, roomId, seq, now)
+                : react(pending, (Draft.React) draft, roomId, seq, now);
+    }
+
+    private Appended name(Pending pending, Draft.Topic draft, long roomId, long seq, Instant now) throws SQLException {
+        ChatEvent.Topic topic =
+                new ChatEvent.Topic(pending.room(), seq, pending.speaker().nickname(), draft.content(), now);
+        insert(pending, roomId, topic, new Row("TOPIC", draft.content(), null, null));
+        return new Stored(topic);
+    }
+
+    private Appended say(Pending pending, Draft.Chat draft, long roomId, long seq, Instant now) throws SQLException {
+        Optional<Quote> quote = Optional.empty();
+        if (draft.replyTo().isPresent()) {
+            Optional<Found> answered = find(roomId, draft.replyTo().get());
+            if (answered.isEmpty()) {
+                return new Refused(Reason.NO_SUCH_LINE);
+            }
+            quote = answered.map(Found::quote);
+        }
+        ChatEvent.Chat chat =
+                new ChatEvent.Chat(pending.room(), seq, pending.speaker().nickname(), draft.content(), quote, now);
+        insert(
+                pending,
+                roomId,
+                chat,
+                new Row("CHAT", draft.content(), null, draft.replyTo().orElse(null)));
+        return new Stored(chat);
+    }
+
+    private Appended edit(Pending pending, Draft.Edit draft, long roomId, long seq, Instant now) throws SQLException {
+        Optional<Reason> obstacle = obstacle(find(roomId, draft.target()), pending, now);
+        if (obstacle.isPresent()) {
+            return new Refused(obstacle.get());
+        }
+        ChatEvent.Edit edit = new ChatEvent.Edit(
+                pending.room(), seq, pending.speaker().nickname(), draft.target(), draft.content(), now);
+        insert(pending, roomId, edit, new Row("EDIT", draft.content(), draft.target(), null));
+        return new Stored(edit);
+    }
+
+    /** What was taken back is not kept: nobody who comes later gets its words. */
+    private Appended delete(Pending pending, Draft.Delete draft, long roomId, long seq, Instant now)
+            throws SQLException {
+        Optional<Reason> obstacle = obstacle(find(roomId, draft.target()), pending, now);
+        if (obstacle.isPresent()) {
+            return new Refused(obstacle.get());
+        }
+        forget.setLong(1, roomId);
+        forget.setLong(2, draft.target());
+        forget.executeUpdate();
+        ChatEvent.Delete delete =
+                new ChatEvent.Delete(pending.room(), seq, pending.speaker().nickname(), draft.target(), now);
+        insert(pending, roomId, delete, new Row("DELETE", null, draft.target(), null));
+        return new Stored(delete);
+    }
+
+    private Appended react(Pending pending, Draft.React draft, long roomId, long seq, Instant now) throws SQLException {
+        if (find(roomId, draft.target()).isEmpty()) {
+            return new Refused(Reason.NO_SUCH_LINE);
+        }
+        Optional<Long> already = standsAlready(pending, draft, roomId);
+        if (already.isPresent()) {
+            return new Repeated(already.get());
+        }
+        if (draft.on() && hasNoRoomFor(draft, roomId)) {
+            return new Refused(Reason.TOO_MANY_EMOJI);
+        }
+        ChatEvent.React react = new ChatEvent.React(
+                pending.room(), seq, pending.speaker().nickname(), draft.target(), draft.emoji(), draft.on(), now);
+        String kind = draft.on() ? "REACT" : "UNREACT";
+        insert(pending, roomId, react, new Row(kind, draft.emoji().value(), draft.target(), null));
+        return new Stored(react);
+    }
+
+    private Optional<Reason> obstacle(Optional<Found> line, Pending pending, Instant now) {
+        if (line.isEmpty()) {
+            return Optional.of(Reason.NO_SUCH_LINE);
+        }
+        if (!pending.speaker().person().id().equals(line.get().author)) {
+            return Optional.of(Reason.NOT_YOURS);
+        }
+        boolean old = line.get().at.plus(changeable).isBefore(now);
+        return old ? Optional.of(Reason.TOO_OLD) : Optional.empty();
+    }
+
+    /** Under which number it is so already; taking away what never was there stands under the line's own. */
+    private Optional<Long> standsAlready(Pending pending, Draft.React draft, long roomId) throws SQLException {
+        reacted.setLong(1, roomId);
+        reacted.setLong(2, draft.target());
+        reacted.setString(3, pending.speaker().person().id());
+        reacted.setString(4, draft.emoji().value());
+        try (ResultSet row = reacted.executeQuery()) {
+            if (!row.next()) {
+                return draft.on() ? Optional.empty() : Optional.of(draft.target());
+            }
+            boolean on = row.getString(2).equals("REACT");
+            return on == draft.on() ? Optional.of(row.getLong(1)) : Optional.empty();
+        }
+    }
+
+    private boolean hasNoRoomFor(Draft.React draft, long roomId) throws SQLException {
+        emoji.setString(1, draft.emoji().value());
+        emoji.setLong(2, roomId);
+        emoji.setLong(3, draft.target());
+        try (ResultSet row = emoji.executeQuery()) {
+            return row.getInt(1) >= MOST_EMOJI && row.getInt(2) == 0;
+        }
+    }
+
+    private Optional<Found> find(long roomId, long seq) throws SQLException {
+        find.setLong(1, roomId);
+        find.setLong(2, seq);
+        try (ResultSet row = find.executeQuery()) {
+            return row.next() ? Optional.of(Found.of(seq, row)) : Optional.empty();
+        }
+    }
+
+    private void insert(Pending pending, long roomId, ChatEvent event, Row row) throws SQLException {
+        insert.setLong(1, roomId);
+        insert.setLong(2, event.seq());
+        insert.setString(3, row.kind);
+        insert.setString(4, event.sender().value());
+        insert.setString(5, row.content);
+        setNumber(6, row.target);
+        insert.setLong(7, event.at().toEpochMilli());
+        insert.setString(8, pending.speaker().person().id());
+        setNumber(9, row.replyTo);
+        insert.executeUpdate();
+    }
+
+    private void setNumber(int at, @Nullable Long number) throws SQLException {
+        if (number == null) {
+            insert.setNull(at, Types.INTEGER);
+        } else {
+            insert.setLong(at, number);
+        }
+    }
+
+    /** A line as it stands in the log. */
+    private record Found(long seq, String sender, String content, Instant at, String author) {
+
+        static Found of(long seq, ResultSet row) throws SQLException {
+            Instant at = Instant.ofEpochMilli(row.getLong(3));
+            String author = row.getString(4);
+            return new Found(seq, row.getString(1), row.getString(2), at, author == null ? "" : author);
+        }
+
+        Quote quote() {
+            return Quote.of(seq, Nickname.parse(sender).orElse(SqliteHistory.SOMEBODY), content);
+        }
+    }
+
+    /** What differs from one kind of event to another. */
+    private record Row(
+            String kind,
+            @Nullable String content,
+            @Nullable Long target,
+            @Nullable Long replyTo) {}
+}
