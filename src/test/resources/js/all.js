@@ -1,5 +1,6 @@
 import { run } from "./harness.js";
 import "./backoff_test.js";
+import "./changes_test.js";
 import "./commands_test.js";
 import "./nicknames_test.js";
 import "./notes_test.js";

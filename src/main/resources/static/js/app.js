@@ -1,9 +1,11 @@
+import { Amends } from "./amends.js";
 import { Connection } from "./connection.js";
 import { Courier } from "./courier.js";
 import { Presence } from "./presence.js";
 import { Room } from "./room.js";
 import { Speech } from "./speech.js";
 import { Api } from "./helpers/api.js";
+import { copyText } from "./helpers/clipboard.js";
 import { randomKey } from "./helpers/key.js";
 import { browserStore } from "./helpers/store.js";
 import { say } from "./helpers/words.js";
@@ -21,12 +23,14 @@ import { DoorView } from "./views/door.js";
 import { DrawersView } from "./views/drawers.js";
 import { InviteView } from "./views/invite.js";
 import { KeysView } from "./views/keys.js";
+import { MenuView } from "./views/menu.js";
 import { PeopleView } from "./views/people.js";
 import { RoomsView } from "./views/rooms.js";
 import { StatusView } from "./views/status.js";
 import { ThemeView } from "./views/theme.js";
 import { TimelineView } from "./views/timeline.js";
 import { TitleView } from "./views/title.js";
+import { TopicView } from "./views/topic.js";
 import { TypingView } from "./views/typing.js";
 
 const { room: name, base } = document.body.dataset;
@@ -65,16 +69,19 @@ const log = new TimelineView({
   retry: (key) => { outbox.retry(key); courier.carry(); },
   discard: (key) => { outbox.discard(key); composer.focus(); },
 });
+const amends = new Amends({ room: name, connection, notes, timeline });
 const acts = {
   go,
   leave: () => presence.leave(),
   rename: (nickname) => presence.rename(nickname),
   newest: () => log.toNewest(),
+  topic: () => say(room.topic ? "notes.topic.is" : "notes.topic.missing", room.topic),
   help: () => keys.show(),
 };
-const speech = new Speech({ room: name, connection, outbox, courier, timeline, notes, roster, acts });
+const speech = new Speech({ room: name, connection, outbox, courier, timeline, notes, roster, acts, amends });
 const composer = new ComposerView({
-  submit: (text) => speech.submit(text),
+  submit: (text, about) => speech.submit(text, about),
+  last: () => timeline.messages.findLast(({ sender, deleted }) => sender === me() && !deleted),
   typing: () => connection.type(name),
   nicknames: () => roster.nicknames.filter((nickname) => nickname !== me()),
   draft: { get: () => store.get(`hubbub.draft.${name}`), set: (text) => store.set(`hubbub.draft.${name}`, text) },
@@ -82,10 +89,20 @@ const composer = new ComposerView({
 const door = new DoorView({ join: (nickname) => connection.open(nickname), nickname: wantedNickname() });
 const rooms = new RoomsView({ api, room: name, base, roster, go });
 const keys = new KeysView({ rooms, timeline: log, composer });
+new MenuView({ me, acts: {
+  show: (seq) => log.show(seq),
+  reply: (message) => composer.write("reply", message),
+  edit: (message) => composer.write("edit", message),
+  delete: ({ seq }) => amends.do("delete", { target: seq }),
+  react: (message, emoji) => amends.react(message, emoji),
+  copy: ({ content }) => copyText(content),
+  link: ({ seq }) => copyText(new URL(`${base}rooms/${name}#${seq}`, location.origin).href),
+} });
 new PeopleView({ roster, me });
 new StatusView({ connection, room });
 new TypingView({ typists });
 new TitleView({ reading });
+new TopicView({ room });
 new DrawersView();
 new ThemeView();
 new InviteView({ room: name, base, notes, timeline });
@@ -96,6 +113,7 @@ const begun = timeline.on("change", () => {
   begun();
   reading.begin(timeline.messages, me());
   reading.read(timeline.to);
+  if (Number(location.hash.slice(1))) log.show(Number(location.hash.slice(1)));
 });
 timeline.on("append", (messages) => timeline.ready && reading.arrive(messages, me()));
 connection.on("state", ({ kind }) => kind === "online" && adopt());

@@ -65,11 +65,16 @@ export class Connection extends Emitter {
     this.#client.subscribe(`/topic/${room}`, ({ body }) => this.emit("event", JSON.parse(body)), resume);
   }
 
-  send(room, content, key) {
+  send(room, content, key, replyTo) {
+    this.act("chat", room, { content, replyTo }, key);
+  }
+
+  /** To say, edit, delete, react: whatever is answered by a receipt or a refusal. */
+  act(what, room, body, key) {
     this.#client.publish({
-      destination: `/app/chat/${room}`,
+      destination: `/app/${what}/${room}`,
       headers: { receipt: key, "idempotency-key": key, "content-type": "application/json" },
-      body: JSON.stringify({ content }),
+      body: JSON.stringify(body),
     });
   }
 

@@ -31,7 +31,7 @@ export class Courier {
     if (!entry) return;
     this.#carrying = entry.key;
     this.#outbox.tried(entry.key);
-    this.#connection.send(entry.room, entry.content, entry.key);
+    this.#connection.send(entry.room, entry.content, entry.key, entry.reply?.seq);
     this.#timer = setTimeout(() => this.#unanswered(entry.key), PATIENCE);
   }
 

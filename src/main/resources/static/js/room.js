@@ -1,4 +1,5 @@
 import { Emitter } from "./helpers/emitter.js";
+import { say } from "./helpers/words.js";
 import { Backoff } from "./models/backoff.js";
 
 const PAGE = 50;
@@ -15,7 +16,7 @@ export class Room extends Emitter {
   #entered = false;
   #resuming;
   #repairing = false;
-  #loading = false;
+  #loading;
   #backoff = new Backoff();
 
   constructor({ name, connection, api, timeline, roster, typists, notes }) {
@@ -24,19 +25,23 @@ export class Room extends Emitter {
     connection.on("state", ({ kind }) => kind === "online" && this.#enter());
     connection.on("event", (event) => event.room === name && this.#hear(event));
     timeline.on("append", (messages) => this.#count(messages));
+    timeline.on("topic", (event) => this.#named(event));
   }
 
   /** Loads the page before the first message. */
-  async older() {
-    if (this.#loading || !this.timeline.hasOlder) return;
-    this.#loading = true;
+  older() {
+    if (this.timeline.hasOlder) this.#loading ??= this.#loadOlder();
+    return this.#loading;
+  }
+
+  async #loadOlder() {
     try {
       const before = this.timeline.messages[0]?.seq ?? this.timeline.to + 1;
       this.timeline.prepend(await this.api.messages(this.name, { before, limit: PAGE * 2 }));
     } catch {
       await new Promise((done) => setTimeout(done, this.#backoff.next()));
     } finally {
-      this.#loading = false;
+      this.#loading = undefined;
     }
   }
 
@@ -85,15 +90,26 @@ export class Room extends Emitter {
     else if (event.type === "LEAVE") this.#moved(event, "leave", "left");
   }
 
-  #welcome({ members, online, epoch, lastSeq, recovered }) {
+  #welcome({ members, online, topic, epoch, lastSeq, recovered }) {
     const reload = recovered === false && this.#resuming;
     this.#epoch = epoch;
     this.roster.welcome({ members, online });
+    this.#about(topic);
     if (reload) this.#startAfresh();
     this.timeline.expect(lastSeq);
     if (this.#resuming) this.#resuming.until = lastSeq;
     else this.#repair();
     this.#settled();
+  }
+
+  #named({ sender, content }) {
+    this.notes.say(say(content ? "notes.topic" : "notes.topic.none", sender, content), this.timeline.to);
+    this.#about(content);
+  }
+
+  #about(topic = "") {
+    this.topic = topic;
+    this.emit("topic", topic);
   }
 
   #startAfresh() {
@@ -147,7 +163,8 @@ export class Room extends Emitter {
     const { to, upTo } = this.timeline;
     try {
       const page = await this.api.messages(this.name, { after: to, limit: LARGEST });
-      if (this.timeline.to === to) this.timeline.fill(page, upTo);
+      const more = this.timeline.to === to && this.timeline.fill(page, upTo);
+      if (more) this.timeline.refresh(await this.api.messages(this.name, { limit: LARGEST }));
       this.#backoff.reset();
     } catch {
       await new Promise((done) => setTimeout(done, this.#backoff.next()));

@@ -9,6 +9,7 @@ export class Speech {
     join: (name) => this.#join(name),
     leave: () => this.#done(this.acts.leave()),
     who: () => this.#done(this.#note(say("notes.who", list(this.roster.nicknames)))),
+    topic: (text) => (text.trim() ? this.amends.do("topic", { content: text }) : this.#done(this.#note(this.acts.topic()))),
     clear: () => this.#done(this.timeline.clear()),
     me: (doing) => (doing.trim() ? this.#say(`*${doing.trim()}*`) : this.#refuse(say("notes.me.missing"))),
     help: () => this.#done(this.acts.help()),
@@ -19,18 +20,20 @@ export class Speech {
   }
 
   /** True when the line is dealt with; one that is not stays in the composer. */
-  submit(text) {
+  submit(text, { edit, reply } = {}) {
     const line = parse(text);
     if (!line) return false;
-    if (line.say) return this.#say(line.say);
+    if (edit) return this.amends.do("edit", { target: edit.seq, content: text.trimEnd() });
+    if (line.say) return this.#say(line.say, reply);
     if (line.unknown !== undefined) return this.#refuse(say("notes.unknown", line.unknown));
     return this.#commands[line.command](line.argument);
   }
 
-  #say(content) {
+  #say(content, answered) {
     const { to: floor } = this.timeline;
     const at = new Date().toISOString();
-    this.outbox.add({ key: randomKey(), room: this.room, nick: this.connection.me, content, floor, at });
+    const reply = answered && { seq: answered.seq, sender: answered.sender, excerpt: answered.content.slice(0, 140) };
+    this.outbox.add({ key: randomKey(), room: this.room, nick: this.connection.me, content, reply, floor, at });
     this.courier.carry();
     return this.#done(this.acts.newest());
   }

@@ -8,11 +8,19 @@ export class Api {
 
   rooms = () => this.#get("api/rooms");
   members = (room) => this.#get(`api/rooms/${room}/members`);
-  messages = (room, query = {}) => this.#get(`api/rooms/${room}/messages?${new URLSearchParams(query)}`);
+
+  async messages(room, query = {}) {
+    const answer = await this.#ask(`api/rooms/${room}/messages?${new URLSearchParams(query)}`);
+    return { ...(await answer.json()), lastSeq: Number(answer.headers.get("Hubbub-Last-Seq")) };
+  }
 
   async #get(path) {
+    return (await this.#ask(path)).json();
+  }
+
+  async #ask(path) {
     const answer = await fetch(this.base + path, { signal: AbortSignal.timeout(PATIENCE), cache: "no-store" });
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    return answer.json();
+    return answer;
   }
 }

@@ -1,4 +1,4 @@
-const KNOWN = new Set(["nick", "join", "leave", "quit", "exit", "who", "clear", "me", "help"]);
+const KNOWN = new Set(["nick", "join", "leave", "quit", "exit", "who", "topic", "clear", "me", "help"]);
 
 /** What a line means: { say }, or { command, argument }, or { unknown }; undefined when there is nothing in it. */
 export function parse(line) {

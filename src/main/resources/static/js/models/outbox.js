@@ -19,8 +19,8 @@ export class Outbox extends Emitter {
   }
 
   /** `floor` is the last sequence number seen when it was written: its echo can only come later. */
-  add({ key, room, nick, content, floor, at }) {
-    this.entries.push({ key, room, nick, content, floor, at });
+  add({ key, room, nick, content, reply, floor, at }) {
+    this.entries.push({ key, room, nick, content, reply, floor, at });
     this.#changed();
   }
 

@@ -1,4 +1,5 @@
 import { Emitter } from "../helpers/emitter.js";
+import { changed } from "./changes.js";
 
 const MOST = 5_000;
 const FORGET = 1_000;
@@ -17,10 +18,10 @@ export class Timeline extends Emitter {
   #expected = 0;
 
   /** The newest page of the history. */
-  start({ messages, hasMore }) {
+  start({ messages, hasMore, lastSeq = 0 }) {
     this.messages = [...messages];
     this.hasOlder = hasMore;
-    this.to = messages.at(-1)?.seq ?? 0;
+    this.to = Math.max(lastSeq, messages.at(-1)?.seq ?? 0);
     this.ready = true;
     this.emit("start", messages);
     this.#settle([]);
@@ -34,12 +35,25 @@ export class Timeline extends Emitter {
     this.emit("change");
   }
 
-  /** The page after the last message here; `upTo` is what was missing when it was asked for. */
+  /**
+   * The page after the last message here; `upTo` is what was missing when it was asked for. True if among what was
+   * missing were changes to other messages, which such a page does not tell.
+   */
   fill({ messages, hasMore }, upTo) {
+    const before = this.to;
     const fresh = messages.filter((message) => message.seq > this.to);
     this.to = Math.max(this.to, fresh.at(-1)?.seq ?? 0, hasMore ? 0 : upTo);
+    const more = this.to - before > fresh.length;
     this.messages.push(...fresh);
     this.#settle(fresh);
+    return more;
+  }
+
+  /** A page of messages as they stand now. */
+  refresh({ messages }) {
+    const now = new Map(messages.map((message) => [message.seq, message]));
+    this.messages = this.messages.map((message) => now.get(message.seq) ?? message);
+    this.emit("change");
   }
 
   /** A stored event from the live stream. */
@@ -82,6 +96,8 @@ export class Timeline extends Emitter {
     for (const seq of this.#ahead.keys()) if (seq <= this.to) this.#ahead.delete(seq);
     for (let next = this.#ahead.get(this.to + 1); next; next = this.#ahead.get(this.to + 1)) {
       this.#ahead.delete(++this.to);
+      if (next.target) this.messages = this.messages.map((message) => changed(message, next));
+      if (next.type === "TOPIC") this.emit("topic", next);
       if (next.type !== "CHAT") continue;
       this.messages.push(next);
       fresh.push(next);

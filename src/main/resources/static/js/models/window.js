@@ -36,6 +36,16 @@ export class Window {
     this.following = false;
   }
 
+  /** Shows what stands around this message. */
+  reach(seq) {
+    const all = this.timeline.messages;
+    const start = Math.max(0, firstAt(all, seq) - this.size / 2);
+    const end = Math.min(all.length, start + this.size);
+    this.following = false;
+    this.#top = start > 0 ? all[start].seq : 0;
+    this.#bottom = end < all.length ? all[end - 1].seq : Infinity;
+  }
+
   up(by = 100) {
     this.following = false;
     const start = Math.max(0, this.#range()[0] - by);

@@ -1,5 +1,5 @@
 import { View, byId } from "../helpers/dom.js";
-import { count } from "../helpers/words.js";
+import { count, say } from "../helpers/words.js";
 import { Completion } from "../models/nicknames.js";
 
 const MOST = 4_000;
@@ -13,10 +13,11 @@ export class ComposerView extends View {
   #completion = new Completion();
   #composing = false;
   #told = 0;
+  #about = {};
 
-  constructor({ submit, typing, nicknames, draft }) {
+  constructor({ submit, typing, nicknames, draft, last }) {
     super();
-    Object.assign(this, { submit, typing, nicknames, draft });
+    Object.assign(this, { submit, typing, nicknames, draft, last });
     this.#field.value = draft.get() ?? "";
     this.listen(byId("composer"), "submit", (event) => this.#submitted(event));
     this.listen(this.#field, "input", () => this.#changed());
@@ -24,12 +25,32 @@ export class ComposerView extends View {
     this.listen(this.#field, "compositionstart", () => (this.#composing = true));
     this.listen(this.#field, "compositionend", () => (this.#composing = false));
     // The button must not take the focus: on a phone the keyboard would go away and come back.
+    this.listen(byId("about-cancel"), "click", () => this.#free());
     this.listen(byId("send"), "mousedown", (event) => event.preventDefault());
     this.#show();
   }
 
   focus() {
     this.#field.focus();
+  }
+
+  /** Writes about a message: `reply` answers it, `edit` puts it in other words. */
+  write(how, message) {
+    this.#free();
+    this.#about = { [how]: message };
+    if (how === "edit") this.#write(message.content, message.content.length);
+    byId("about").hidden = false;
+    byId("about-what").textContent = say(`composer.${how}`, message.sender, message.content.slice(0, 140));
+    this.focus();
+  }
+
+  /** Writes about nothing in particular again, and goes on with the draft that an edit interrupted. */
+  #free() {
+    const { edit } = this.#about;
+    this.#about = {};
+    byId("about").hidden = true;
+    if (edit) this.#write(this.draft.get() ?? "", 0);
+    this.focus();
   }
 
   #submitted(event) {
@@ -39,13 +60,14 @@ export class ComposerView extends View {
 
   #send() {
     const text = this.#field.value;
-    if ([...text.trimEnd()].length > MOST || !this.submit(text)) return this.focus();
-    this.#write("", 0);
+    if ([...text.trimEnd()].length > MOST || !this.submit(text, this.#about)) return this.focus();
+    if (!this.#about.edit) this.#write("", 0);
+    this.#free();
     this.#told = 0;
   }
 
   #changed() {
-    this.draft.set(this.#field.value || undefined);
+    if (!this.#about.edit) this.draft.set(this.#field.value || undefined);
     this.#show();
     const commands = this.#field.value.startsWith("/") && !this.#field.value.startsWith("//");
     if (!this.#field.value.trim() || commands || Date.now() - this.#told < TYPING_EVERY) return;
@@ -57,6 +79,20 @@ export class ComposerView extends View {
     if (event.isComposing || this.#composing || event.keyCode === 229) return;
     if (event.key === "Enter" && !event.shiftKey && !event.altKey && !isTouch()) this.#submitted(event);
     else if (event.key === "Tab" && !event.shiftKey) this.#complete(event);
+    else if (event.key === "ArrowUp" && !this.#field.value) this.#editLast(event);
+    else if (event.key === "Escape" && !byId("about").hidden) this.#cancel(event);
+  }
+
+  #editLast(event) {
+    const message = this.last();
+    if (!message) return;
+    event.preventDefault();
+    this.write("edit", message);
+  }
+
+  #cancel(event) {
+    event.stopPropagation();
+    this.#free();
   }
 
   #complete(event) {

@@ -4,7 +4,7 @@ import { safeNodes } from "../helpers/html.js";
 import { initialsOf, paint } from "../helpers/person.js";
 import { names } from "../models/nicknames.js";
 import { copyText } from "../helpers/clipboard.js";
-import { say } from "../helpers/words.js";
+import { list, say } from "../helpers/words.js";
 
 const ONE_GROUP = 5 * 60_000;
 const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}[\p{M}\u200d\ufe0f]*|\p{Regional_Indicator}{2}|\p{Emoji_Modifier}|\s){1,12}$/u;
@@ -38,6 +38,10 @@ function fill(article, message, mine, me) {
   const body = article.querySelector(".message-body");
   if (message.html === undefined) body.textContent = message.content;
   else body.replaceChildren(safeNodes(message.html));
+  if (message.edited) (body.querySelector(":scope > p:last-child") ?? body).append(edited(message));
+  if (message.deleted) body.textContent = say("message.deleted");
+  fillQuote(article.querySelector(".message-quote"), message);
+  fillReactions(article.querySelector(".message-reactions"), message, me);
   body.querySelectorAll("pre").forEach(addCopyButton);
   const time = article.querySelector(".message-time");
   time.dateTime = message.at;
@@ -45,10 +49,41 @@ function fill(article, message, mine, me) {
   time.textContent = timeOf(message.at);
   article.querySelector(".message-at").textContent = timeOf(message.at);
   article.classList.toggle("plain", message.html === undefined);
+  article.classList.toggle("deleted", Boolean(message.deleted));
   article.classList.toggle("mine", mine);
   article.classList.toggle("mention", !mine && names(message.content, me ?? ""));
   article.classList.toggle("jumbo", ONLY_EMOJI.test(message.content));
   article.querySelector(".message-sender").classList.toggle("visually-hidden", mine);
+}
+
+function edited({ edited: at }) {
+  const mark = copy("edited");
+  mark.title = momentOf(at);
+  return mark;
+}
+
+function fillQuote(quote, { reply, deleted }) {
+  quote.hidden = !reply || deleted;
+  if (quote.hidden) return;
+  paint(quote, reply.sender).firstElementChild.textContent = reply.sender;
+  quote.lastElementChild.textContent = reply.excerpt || say("message.deleted");
+}
+
+function fillReactions(row, { reactions = [] }, me) {
+  const focused = row.contains(document.activeElement) && document.activeElement.dataset.emoji;
+  row.hidden = reactions.length === 0;
+  row.replaceChildren(...reactions.map((reaction) => reactionButton(reaction, me)));
+  if (focused) row.querySelector(`[data-emoji="${focused}"]`)?.focus();
+}
+
+function reactionButton({ emoji, senders }, me) {
+  const button = copy("reaction");
+  button.dataset.emoji = emoji;
+  button.ariaPressed = String(senders.includes(me));
+  button.title = list(senders);
+  button.ariaLabel = say("message.reaction", emoji, list(senders));
+  button.textContent = `${emoji} ${senders.length}`;
+  return button;
 }
 
 function drawState(article, { key, seq, failed, reason }) {

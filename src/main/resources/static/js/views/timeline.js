@@ -36,6 +36,18 @@ export class TimelineView extends View {
     this.#scrolled();
   }
 
+  /** Brings a message into view and marks it, wherever it stands. */
+  async show(seq) {
+    while (this.timeline.messages[0]?.seq > seq && this.timeline.hasOlder) await this.older();
+    this.window.reach(seq);
+    this.draw();
+    const node = this.#nodes.get(`message:${seq}`);
+    this.#lines.querySelector(".found")?.classList.remove("found");
+    node?.classList.add("found");
+    node?.scrollIntoView({ block: "center" });
+    node?.focus({ preventScroll: true });
+  }
+
   draw() {
     const items = this.#items();
     const settling = this.#log.ariaBusy === "true";

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -35,6 +37,29 @@ class AccessibilityIT {
         HOUSE.guest().join(HOUSE.named("cy")).message().pressSequentially("x");
         assertThat(ann.page().getByText("is typing")).isVisible();
         Assertions.assertThat(violations(ann)).as("the room").isEmpty();
+        ann.articles().last().hover();
+        ann.articles().last().locator(".message-more").click();
+        Assertions.assertThat(violations(ann)).as("the menu of a message").isEmpty();
+        ann.page().keyboard().press("Escape");
+        bo.articles().first().hover();
+        bo.articles().first().locator(".message-more").click();
+        bo.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Reply"))
+                .click();
+        bo.say("an answer");
+        bo.articles().first().hover();
+        bo.articles().first().locator(".message-more").click();
+        bo.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("React with 👍"))
+                .click();
+        ann.say("/topic axe").say("a slip");
+        ann.message().press("ArrowUp");
+        Assertions.assertThat(violations(ann)).as("an edit").isEmpty();
+        ann.message().fill("a slip, mended");
+        ann.message().press("Enter");
+        assertThat(ann.lines().last()).hasText("a slip, mended(edited)");
+        assertThat(ann.articles().locator(".reaction")).hasCount(1);
+        Assertions.assertThat(violations(ann)).as("what was changed").isEmpty();
         ann.setOffline(true);
         ann.say("waiting");
         assertThat(ann.connection()).containsText("reconnecting in");
