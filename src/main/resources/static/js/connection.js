@@ -1,5 +1,6 @@
 import "stompjs"; // Leaves its name on the global object.
 import { Emitter } from "./helpers/emitter.js";
+import { worded } from "./helpers/words.js";
 
 const HEART_BEAT = 20_000;
 const TRANSPORTS = ["websocket", "xhr-streaming", "xhr-polling"];
@@ -61,7 +62,7 @@ export class Connection extends Emitter {
 
   enter(room, { after, epoch }) {
     const resume = after === undefined ? {} : { after: String(after), ...(epoch && { epoch }) };
-    this.#client.subscribe("/user/queue/errors", ({ body }) => this.emit("refusal", JSON.parse(body)));
+    this.#client.subscribe("/user/queue/errors", ({ body }) => this.emit("refusal", worded(JSON.parse(body))));
     this.#client.subscribe(`/topic/${room}`, ({ body }) => this.emit("event", JSON.parse(body)), resume);
   }
 
@@ -122,7 +123,7 @@ export class Connection extends Emitter {
   #failed(client, { headers }) {
     if (client !== this.#client || !FINAL.has(headers.code)) return;
     this.#detach()?.deactivate({ force: true });
-    this.#become({ kind: "refused", code: headers.code, message: headers.message, nickname: this.#nickname });
+    this.#become(worded({ kind: "refused", code: headers.code, message: headers.message, nickname: this.#nickname }));
   }
 
   async #lost(client) {

@@ -1,17 +1,21 @@
 package chat.hubbub.identity;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** What proves that two connections are one person. Only its hash leaves this class. */
+/** What proves that two connections are one person. Only hashes of it leave this class. */
 public record Secret(String value) {
 
     /** Where a browser keeps it. */
     public static final String COOKIE = "hubbub-secret";
 
     private static final int MOST_CHARS = 1_024;
+    private static final String SEAL = "HmacSHA256";
 
     public Secret {
         if (!allows(value)) {
@@ -26,6 +30,17 @@ public record Secret(String value) {
     /** The person who holds this secret; the same on every connection, on every node and after every restart. */
     public Person person() {
         return new Person("s:" + HexFormat.of().formatHex(sha256(value)));
+    }
+
+    /** What nobody but a holder of this secret can have made of a text. */
+    public byte[] seal(String text) {
+        try {
+            Mac mac = Mac.getInstance(SEAL);
+            mac.init(new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), SEAL));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has " + SEAL, e);
+        }
     }
 
     @Override

@@ -1,13 +1,15 @@
 package chat.hubbub.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the templates need besides the room: where the files stand, and the words of the reader's language. */
-@ControllerAdvice(assignableTypes = {PageController.class, BasicErrorController.class})
+@ControllerAdvice(assignableTypes = {PageController.class, PlainController.class, BasicErrorController.class})
 class PageParts {
 
     private final PageAssets assets;
@@ -21,7 +23,8 @@ class PageParts {
     }
 
     @ModelAttribute
-    void add(Model model, Locale locale) {
+    void add(Model model, Locale locale, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         model.addAttribute("assets", assets.base());
         model.addAttribute("modules", assets.modules());
         model.addAttribute("libraries", importMap.preloads());

@@ -3,6 +3,7 @@ package chat.hubbub.web;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PageWords {
 
     private static final String PREFIX = "js.";
+    /** What is not translated is English, not the language that the server's machine was set up in. */
+    private static final Control ENGLISH_ELSE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     /** JSON that is safe inside a script element, whatever a translator wrote. */
     String json(Locale locale) {
@@ -19,7 +22,7 @@ class PageWords {
     }
 
     private Map<String, String> words(Locale locale) {
-        ResourceBundle bundle = ResourceBundle.getBundle("messages", locale);
+        ResourceBundle bundle = ResourceBundle.getBundle("messages", locale, ENGLISH_ELSE);
         Map<String, String> words = new TreeMap<>();
         bundle.keySet().stream()
                 .filter(key -> key.startsWith(PREFIX))

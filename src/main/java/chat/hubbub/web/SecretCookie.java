@@ -5,11 +5,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -19,29 +16,21 @@ class SecretCookie {
 
     private static final int BYTES = 24;
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9_-]{32}");
-    /** Browsers cut a longer life down to this one. */
-    private static final Duration LIFE = Duration.ofDays(400);
 
     private final SecureRandom random = new SecureRandom();
 
-    void ensure(HttpServletRequest request, HttpServletResponse response) {
+    /** The browser's secret, and a new one for a browser that has none. */
+    Secret ensure(HttpServletRequest request, HttpServletResponse response) {
         Cookie cookie = WebUtils.getCookie(request, Secret.COOKIE);
-        if (cookie == null || !WELL_FORMED.matcher(cookie.getValue()).matches()) {
-            response.addHeader(HttpHeaders.SET_COOKIE, fresh(request.isSecure()).toString());
+        if (cookie != null && WELL_FORMED.matcher(cookie.getValue()).matches()) {
+            return new Secret(cookie.getValue());
         }
+        String fresh = fresh();
+        new LastingCookie(Secret.COOKIE, fresh).give(request, response);
+        return new Secret(fresh);
     }
 
-    private ResponseCookie fresh(boolean secure) {
-        return ResponseCookie.from(Secret.COOKIE, secret())
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure(secure)
-                .path("/")
-                .maxAge(LIFE)
-                .build();
-    }
-
-    private String secret() {
+    private String fresh() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -1,6 +1,6 @@
 import { View, byId, copy } from "../helpers/dom.js";
 import { initialsOf, paint } from "../helpers/person.js";
-import { list, say } from "../helpers/words.js";
+import { count, list, say } from "../helpers/words.js";
 import { suggestion, tidied } from "../models/nicknames.js";
 
 const FACES = 5;
@@ -98,6 +98,6 @@ function face(nickname) {
 
 function whoIsHere(nicknames) {
   if (nicknames.length === 0) return say("door.here.none");
-  if (nicknames.length <= 3) return say("door.here.names", list(nicknames));
-  return say("door.here.more", nicknames.slice(0, 2).join(", "), nicknames.length - 2);
+  if (nicknames.length <= 3) return count("door.here.names", nicknames.length, list(nicknames));
+  return count("door.here.more", nicknames.length - 2, nicknames.slice(0, 2).join(", "), nicknames.length - 2);
 }

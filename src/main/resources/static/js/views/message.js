@@ -4,7 +4,7 @@ import { safeNodes } from "../helpers/html.js";
 import { initialsOf, paint } from "../helpers/person.js";
 import { names } from "../models/nicknames.js";
 import { copyText } from "../helpers/clipboard.js";
-import { list, say } from "../helpers/words.js";
+import { list, region, say } from "../helpers/words.js";
 
 const ONE_GROUP = 5 * 60_000;
 const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}[\p{M}\u200d\ufe0f]*|\p{Regional_Indicator}{2}|\p{Emoji_Modifier}|\s){1,12}$/u;
@@ -82,7 +82,7 @@ function reactionButton({ emoji, senders }, me) {
   button.ariaPressed = String(senders.includes(me));
   button.title = list(senders);
   button.ariaLabel = say("message.reaction", emoji, list(senders));
-  button.textContent = `${emoji} ${senders.length}`;
+  button.textContent = `${emoji} ${senders.length.toLocaleString(region)}`;
   return button;
 }
 

@@ -1,6 +1,6 @@
 import { View, byId, copy, scheduled } from "../helpers/dom.js";
 import { initialsOf, paint } from "../helpers/person.js";
-import { region, say } from "../helpers/words.js";
+import { count, region, say } from "../helpers/words.js";
 
 /** Who is here. */
 export class PeopleView extends View {
@@ -15,8 +15,8 @@ function drawPeople({ nicknames, online }, me) {
   const mineFirst = [...nicknames].sort((a, b) => (b === me) - (a === me));
   byId("people-list").replaceChildren(...mineFirst.map((nickname) => person(nickname, nickname === me)));
   byId("people-count").textContent = online.toLocaleString(region);
-  byId("online").textContent = say("people.count", online.toLocaleString(region));
-  byId("people-more").textContent = online > nicknames.length ? say("people.more", online - nicknames.length) : "";
+  byId("online").textContent = say("people.count", online);
+  byId("people-more").textContent = online > nicknames.length ? count("people.more", online - nicknames.length) : "";
 }
 
 function person(nickname, me) {

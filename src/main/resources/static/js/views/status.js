@@ -1,5 +1,5 @@
 import { View, byId, copy } from "../helpers/dom.js";
-import { say } from "../helpers/words.js";
+import { count, say } from "../helpers/words.js";
 
 const BACK_FOR = 4_000;
 const SLOW = 1_200;
@@ -49,7 +49,7 @@ export class StatusView extends View {
   }
 
   #back({ reloaded, missed }) {
-    const news = missed ? say("connection.back.new", missed) : say("connection.back");
+    const news = missed ? count("connection.back.new", missed) : say("connection.back");
     this.#write(reloaded ? say("connection.reloaded") : news, "back");
     this.#later(BACK_FOR, () => this.#clear());
   }

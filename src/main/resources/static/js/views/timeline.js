@@ -209,6 +209,6 @@ function writeNote(element, { text, joined, left }) {
 function moved(how, nicknames) {
   if (nicknames.size === 0) return "";
   return nicknames.size <= 2
-    ? say(`notes.${how}.names`, list(nicknames))
-    : say(`notes.${how}.count`, nicknames.size);
+    ? count(`notes.${how}.names`, nicknames.size, list(nicknames))
+    : count(`notes.${how}.count`, nicknames.size);
 }

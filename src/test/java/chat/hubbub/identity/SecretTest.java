@@ -32,6 +32,14 @@ class SecretTest {
     }
 
     @Test
+    void sealsWhatOnlyItsHolderCanHaveSealed() {
+        assertThat(new Secret("one").seal("text")).hasSize(32).isEqualTo(new Secret("one").seal("text"));
+        assertThat(new Secret("one").seal("text"))
+                .isNotEqualTo(new Secret("two").seal("text"))
+                .isNotEqualTo(new Secret("one").seal("texts"));
+    }
+
+    @Test
     void cannotBeEmptyOrEndless() {
         assertThat(Secret.allows("x".repeat(1_024))).isTrue();
         for (String wrong : new String[] {"", "x".repeat(1_025)}) {

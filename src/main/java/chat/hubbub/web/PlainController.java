@@ -1,0 +1,74 @@
+package chat.hubbub.web;
+
+import chat.hubbub.identity.Secret;
+import chat.hubbub.room.RoomName;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Takes what somebody says by the plain form, if it is the form that this browser was given. */
+@Controller
+class PlainController {
+
+    private final SecretCookie secrets;
+    private final PlainForms forms;
+    private final RoomPage page;
+    private final PlainDoor door;
+
+    PlainController(SecretCookie secrets, PlainForms forms, RoomPage page, PlainDoor door) {
+        this.secrets = secrets;
+        this.forms = forms;
+        this.page = page;
+        this.door = door;
+    }
+
+    @PostMapping(path = "/rooms/{room}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    DeferredResult<ModelAndView> say(
+            @PathVariable String room, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        RoomName name = RoomPage.named(room);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        Secret secret = secrets.ensure(request, response);
+        try {
+            return say(name, PlainPost.of(request), secret, request, response, locale);
+        } catch (InvalidParameterException e) {
+            boolean large = e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
+            PlainProblem problem = large ? PlainProblem.TOO_LARGE : PlainProblem.BROKEN;
+            return turnAway(name, forms.instead(secret, PlainPost.EMPTY, problem), problem, locale);
+        }
+    }
+
+    private DeferredResult<ModelAndView> say(
+            RoomName room,
+            PlainPost post,
+            Secret secret,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        Provenance provenance = Provenance.of(request);
+        if (provenance == Provenance.FOREIGN || !forms.made(post, secret)) {
+            // What a page of somebody else wrote must not stand in our form, ready to be sent.
+            PlainPost words = provenance == Provenance.OWN ? post : PlainPost.EMPTY;
+            PlainForm form = forms.instead(secret, words, PlainProblem.FOREIGN);
+            return turnAway(room, form, PlainProblem.FOREIGN, locale);
+        }
+        PlainAnswer answer = new PlainAnswer(page, room, post, request, response, locale);
+        door.speak(room, secret.person(), post, answer);
+        return answer.deferred();
+    }
+
+    private DeferredResult<ModelAndView> turnAway(RoomName room, PlainForm form, PlainProblem problem, Locale locale) {
+        DeferredResult<ModelAndView> answer = new DeferredResult<>();
+        answer.setResult(page.refuse(room, form, problem, locale));
+        return answer;
+    }
+}
