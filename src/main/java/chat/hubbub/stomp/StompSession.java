@@ -29,7 +29,8 @@ final class StompSession {
     private final Turn turn;
     private @Nullable Speaker speaker;
     private @Nullable Commands commands;
-    private boolean ended;
+    private volatile boolean ended;
+    private boolean broken;
 
     StompSession(StompSessions sessions, Link link) {
         this.sessions = sessions;
@@ -37,18 +38,26 @@ final class StompSession {
         this.client = sessions.conversation().connect(link);
         this.replies = new Replies(client, link.wire());
         this.pulse = new Pulse(sessions.clock().instant());
-        this.turn = new Turn(link, this::catchUp);
+        this.turn = new Turn(link, this::failed);
     }
 
     /** Takes bytes from the client, in pieces of any size. */
-    synchronized void receive(ByteBuffer bytes) {
+    void receive(ByteBuffer bytes) {
         pulse.heard(sessions.clock().instant());
-        if (ended) {
+        // Held by readers alone, of whom there is one at a time: what the last one left must be seen by the next.
+        synchronized (decoder) {
+            decode(bytes);
+        }
+    }
+
+    private void decode(ByteBuffer bytes) {
+        if (ended || broken) {
             return;
         }
         try {
             decoder.decode(bytes, this::inTurn);
         } catch (BrokenFrame e) {
+            broken = true;
             turn.take(() -> end(e));
         }
         pulse.insideFrame(decoder.isInsideFrame(), sessions.clock().instant());
@@ -63,8 +72,11 @@ final class StompSession {
         }
     }
 
-    private synchronized void catchUp() {
-        turn.catchUp();
+    /** A fault of ours ends the connection: what else was asked for would rest on it. */
+    private void failed(Throwable fault) {
+        ended = true;
+        Faults.tell(fault);
+        link.close(CloseReason.FAULT);
     }
 
     /** The client gave a sign of life below STOMP. */
@@ -73,7 +85,7 @@ final class StompSession {
     }
 
     /** The transport is gone, in whatever way. */
-    synchronized void gone() {
+    void gone() {
         turn.take(() -> {
             ended = true;
             leave(Departure.BROKEN);
@@ -211,10 +223,12 @@ final class StompSession {
         }
     }
 
-    private synchronized void leaveForGood(Optional<String> receipt) {
-        leave(Departure.SAID);
-        replies.receipt(receipt);
-        client.closeAfterSending(CloseReason.GOODBYE);
+    private void leaveForGood(Optional<String> receipt) {
+        turn.take(() -> {
+            leave(Departure.SAID);
+            replies.receipt(receipt);
+            client.closeAfterSending(CloseReason.GOODBYE);
+        });
     }
 
     /** Ends the connection with an ERROR. */
@@ -223,8 +237,10 @@ final class StompSession {
         replies.fail(code, sentence, receipt);
     }
 
-    private void end(BrokenFrame broken) {
-        end(Replies.MALFORMED, broken.sentence(), Optional.empty());
+    private void end(BrokenFrame frame) {
+        if (!ended) {
+            end(Replies.MALFORMED, frame.sentence(), Optional.empty());
+        }
     }
 
     private void leave(Departure departure) {

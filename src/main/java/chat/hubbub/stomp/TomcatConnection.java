@@ -93,7 +93,7 @@ public final class TomcatConnection implements InternalHttpUpgradeHandler, WebSo
 
     @Override
     public void onData(ByteBuffer piece, boolean lastOfMessage) {
-        if (open != null) {
+        if (open != null && !open.link.isClosed()) {
             open.stomp.receive(piece);
         }
     }

@@ -148,13 +148,21 @@ final class TomcatLink implements Link {
 
     @Override
     public void leaveToAWorker(Runnable work) {
-        socket.leaveToAWorker(work);
+        if (!socket.leaveToAWorker(work)) {
+            chores.later(work);
+        }
     }
 
     /** Whether nothing may be read now; then reading begins again when it may. */
     synchronized boolean parks() {
         parked = pauses > 0 && !closed;
         return parked;
+    }
+
+    /** Whether the goodbye was said: what a client still asks for after that is done no more. */
+    @SuppressWarnings("GuardedBy") // a glance, which nothing depends on
+    boolean isClosed() {
+        return closed;
     }
 
     boolean isSecure() {

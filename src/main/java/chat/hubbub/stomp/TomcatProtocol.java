@@ -22,7 +22,17 @@ public final class TomcatProtocol extends Http11NioProtocol {
         @Override
         public boolean processSocket(SocketWrapperBase<NioChannel> wrapper, SocketEvent event, boolean dispatch) {
             boolean atOnce = event == SocketEvent.OPEN_READ && neverWaits(wrapper);
-            return super.processSocket(wrapper, event, dispatch && !atOnce);
+            return atOnce ? read(wrapper) : super.processSocket(wrapper, event, dispatch);
+        }
+
+        /** Whatever happens to one client, the thread that reads for all lives on; false closes the client's socket. */
+        private boolean read(SocketWrapperBase<NioChannel> wrapper) {
+            try {
+                return super.processSocket(wrapper, SocketEvent.OPEN_READ, false);
+            } catch (RuntimeException | Error e) {
+                Faults.tell(e);
+                return false;
+            }
         }
 
         /** A processor is taken off its socket for as long as it is at work. */

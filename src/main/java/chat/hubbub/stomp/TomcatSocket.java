@@ -85,15 +85,17 @@ final class TomcatSocket {
 
     /** Has it read again, on a thread of Tomcat's. */
     void wantToRead() {
-        leaveToAWorker(() -> wrapper.processSocket(SocketEvent.OPEN_READ, false));
+        // A server that is stopping takes nothing more, and reads nothing more.
+        boolean unused = leaveToAWorker(() -> wrapper.processSocket(SocketEvent.OPEN_READ, false));
     }
 
-    /** Has it done by a thread of Tomcat's; a server that is stopping has none left, and nobody who would be kept waiting. */
-    void leaveToAWorker(Runnable work) {
+    /** Has it done by a thread of Tomcat's; false if it has none for it. */
+    boolean leaveToAWorker(Runnable work) {
         try {
             wrapper.execute(work);
+            return true;
         } catch (RejectedExecutionException e) {
-            work.run();
+            return false;
         }
     }
 

@@ -1,32 +1,33 @@
 package chat.hubbub.stomp;
 
-import chat.hubbub.broker.CloseReason;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Does what a client asks for in turn: at once, until something comes that may have to wait for the disk. A thread that
- * reads for many clients must not wait, so that and whatever was read with it are left to a thread that may; until they
- * are done nothing more is read. Not safe for several threads.
+ * Does what a client asks for in turn, one step after the other, whichever threads bring them: at once where nobody is at
+ * work, else by whoever is. A step that may wait for the disk, and what comes after it, is left to a worker if the thread
+ * that brings it reads for many clients; until that is done nothing more is read. Nobody ever waits here for another
+ * thread's step.
  */
 final class Turn {
 
     private final Link link;
-    private final Runnable rest;
+    private final Consumer<Throwable> fault;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean busy;
 
-    /** @param rest is run later, by a thread that may wait; it must call {@link #catchUp} in the session's name */
-    Turn(Link link, Runnable rest) {
+    /** @param fault hears of what a step should never throw; the steps after it are done all the same */
+    Turn(Link link, Consumer<Throwable> fault) {
         this.link = link;
-        this.rest = rest;
+        this.fault = fault;
     }
 
-    /** Does it now, unless something else still waits. */
+    /** Does it now, unless somebody is at work: then they do it next. */
     void take(Runnable step) {
-        if (waiting.isEmpty()) {
-            step.run();
-        } else {
-            waiting.add(step);
+        if (begins(step)) {
+            workOff();
         }
     }
 
@@ -34,31 +35,37 @@ final class Turn {
     void takeSlow(Runnable step) {
         if (link.mayWait()) {
             take(step);
-            return;
-        }
-        waiting.add(step);
-        if (waiting.size() == 1) {
+        } else if (begins(step)) {
             link.pause();
-            link.leaveToAWorker(rest);
+            link.leaveToAWorker(this::catchUp);
         }
     }
 
-    /** Does all that was left, and goes on reading. */
-    void catchUp() {
-        while (!waiting.isEmpty()) {
-            run(waiting.element());
-            waiting.remove();
-        }
+    private void catchUp() {
+        workOff();
         link.resume();
     }
 
-    /** A fault of ours ends the connection, as it would on the thread that reads. */
-    private void run(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            Faults.tell(e);
-            link.close(CloseReason.FAULT);
+    private synchronized boolean begins(Runnable step) {
+        waiting.add(step);
+        boolean first = !busy;
+        busy = true;
+        return first;
+    }
+
+    private void workOff() {
+        for (Runnable step = next(); step != null; step = next()) {
+            try {
+                step.run();
+            } catch (RuntimeException | Error e) {
+                fault.accept(e);
+            }
         }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        Runnable step = waiting.poll();
+        busy = step != null;
+        return step;
     }
 }

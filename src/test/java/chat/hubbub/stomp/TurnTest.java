@@ -7,20 +7,22 @@ import chat.hubbub.identity.Secret;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class TurnTest {
 
-    private final List<String> done = new ArrayList<>();
+    private final List<String> done = Collections.synchronizedList(new ArrayList<>());
     private final Queue<Runnable> workers = new ArrayDeque<>();
     private int pauses;
     private boolean mayWait;
 
     private final Link link = new ScriptedLink();
-    private final Turn turn = new Turn(link, this::catchUp);
+    private final Turn turn = new Turn(link, fault -> done.add(String.valueOf(fault.getMessage())));
 
     @Test
     void doesAtOnceWhatDoesNotWait() {
@@ -58,14 +60,39 @@ class TurnTest {
     }
 
     @Test
-    void goesOnAfterAFaultAndEndsTheConnection() {
+    void tellsOfAFaultAndGoesOn() {
         turn.takeSlow(() -> {
             throw new IllegalStateException("on purpose");
         });
+        turn.take(() -> {
+            throw new AssertionError("an error too");
+        });
         turn.take(() -> done.add("gone"));
         workers.remove().run();
-        assertThat(done).containsExactly("closed with 1011", "gone");
+        assertThat(done).containsExactly("on purpose", "an error too", "gone");
         assertThat(pauses).isZero();
+    }
+
+    @Test
+    void neverWaitsForAStepThatSomebodyElseIsAt() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        turn.takeSlow(() -> {
+            done.add("slow");
+            begun.countDown();
+            awaitUninterruptibly(mayEnd);
+        });
+        Thread worker = new Thread(workers.remove());
+        worker.start();
+        begun.await();
+        turn.take(() -> done.add("gone"));
+        turn.takeSlow(() -> done.add("slow too"));
+        assertThat(done).containsExactly("slow");
+        mayEnd.countDown();
+        worker.join();
+        assertThat(done).containsExactly("slow", "gone", "slow too");
+        assertThat(pauses).isZero();
+        assertThat(workers).isEmpty();
     }
 
     @Test
@@ -77,8 +104,12 @@ class TurnTest {
         assertThat(workers).isEmpty();
     }
 
-    private void catchUp() {
-        turn.catchUp();
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private final class ScriptedLink implements Link {
