@@ -54,6 +54,7 @@ public record Refusal(Code code, String sentence, Optional<Duration> retryAfter)
                     case NO_SUCH_LINE -> "There is no such message, or it was deleted.";
                     case NOT_YOURS -> "Only who said it can change a message.";
                     case TOO_OLD -> "This message is too old to be changed.";
+                    case TOO_OFTEN -> "This message was changed as often as it can be.";
                     case TOO_MANY_EMOJI -> "This message has as many different emoji as it can have.";
                 });
     }

@@ -27,6 +27,8 @@ public sealed interface Appended {
         /** It was said too long ago. */
         TOO_OLD,
         /** It has as many different emoji as a line may have. */
-        TOO_MANY_EMOJI
+        TOO_MANY_EMOJI,
+        /** It was changed as often as a line may be. */
+        TOO_OFTEN
     }
 }

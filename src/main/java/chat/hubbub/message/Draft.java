@@ -45,6 +45,11 @@ public sealed interface Draft {
         return new Chat(content, Optional.empty(), key);
     }
 
+    /** Whether it is about a line, so that it makes no room. */
+    default boolean needsALine() {
+        return this instanceof Chat chat ? chat.replyTo().isPresent() : !(this instanceof Topic);
+    }
+
     /** How much text it holds, in UTF-16 units. */
     default int chars() {
         if (this instanceof Chat chat) {

@@ -100,15 +100,11 @@ final class SqliteHistory {
         long first = chats.get(0).seq();
         long last = chats.get(chats.size() - 1).seq();
         Lines lines = new Lines(chats);
-        changes(room, first, last).forEach(lines::apply);
+        // One by one: of many edits only the last is kept.
+        jdbc.sql(CHANGES).params(room.value(), first, last).query(row -> {
+            lines.apply(event(room, row));
+        });
         return lines.asTheyStand();
-    }
-
-    private List<ChatEvent> changes(RoomName room, long first, long last) {
-        return jdbc.sql(CHANGES)
-                .params(room.value(), first, last)
-                .query((row, i) -> event(room, row))
-                .list();
     }
 
     private List<ChatEvent> stretch(String sql, RoomName room, long after, long before, int most) {

@@ -24,12 +24,18 @@ final class SqliteLines {
     /** So many different emoji may stand under one line. */
     static final int MOST_EMOJI = 20;
 
+    /** So often one line may be edited. */
+    static final int MOST_EDITS = 50;
+
+    /** So often emoji may come and go under one line. */
+    static final int MOST_REACTIONS = 2_000;
+
     private final Duration changeable;
     private final PreparedStatement insert;
     private final PreparedStatement find;
     private final PreparedStatement forget;
-    private final PreparedStatement reacted;
-    private final PreparedStatement emoji;
+    private final PreparedStatement edits;
+    private final PreparedStatement reactions;
 
     SqliteLines(Connection connection, Duration changeable) throws SQLException {
         this.changeable = changeable;
@@ -44,13 +50,11 @@ final class SqliteLines {
         forget = connection.prepareStatement("""
                 UPDATE event SET content = NULL WHERE room_id = ?1 AND seq IN
                 (SELECT ?2 UNION ALL SELECT seq FROM event WHERE room_id = ?1 AND target = ?2 AND kind = 'EDIT')""");
-        reacted = connection.prepareStatement("""
-                SELECT seq, kind FROM event
-                WHERE room_id = ? AND target = ? AND author = ? AND content = ? AND kind IN ('REACT', 'UNREACT')
-                ORDER BY seq DESC LIMIT 1""");
-        emoji = connection.prepareStatement("""
-                SELECT count(DISTINCT content), max(content = ?) FROM event
-                WHERE room_id = ? AND target = ? AND kind = 'REACT'""");
+        edits = connection.prepareStatement(
+                "SELECT count(*) FROM event WHERE room_id = ? AND target = ? AND kind = 'EDIT'");
+        reactions = connection.prepareStatement("""
+                SELECT seq, kind, sender, content, author FROM event
+                WHERE room_id = ? AND target = ? AND kind IN ('REACT', 'UNREACT') ORDER BY seq""");
     }
 
     /** What came of it; stored is what is written now under this number. */
@@ -101,6 +105,9 @@ final class SqliteLines {
         if (obstacle.isPresent()) {
             return new Refused(obstacle.get());
         }
+        if (countEdits(roomId, draft.target()) >= MOST_EDITS) {
+            return new Refused(Reason.TOO_OFTEN);
+        }
         ChatEvent.Edit edit = new ChatEvent.Edit(
                 pending.room(), seq, pending.speaker().nickname(), draft.target(), draft.content(), now);
         insert(pending, roomId, edit, new Row("EDIT", draft.content(), draft.target(), null));
@@ -127,15 +134,23 @@ final class SqliteLines {
         if (find(roomId, draft.target()).isEmpty()) {
             return new Refused(Reason.NO_SUCH_LINE);
         }
-        Optional<Long> already = standsAlready(pending, draft, roomId);
+        Reactions standing = reactions(roomId, draft.target());
+        String person = pending.speaker().person().id();
+        Optional<Long> already = standing.already(person, draft.emoji(), draft.on(), draft.target());
         if (already.isPresent()) {
             return new Repeated(already.get());
         }
-        if (draft.on() && hasNoRoomFor(draft, roomId)) {
+        if (standing.count() >= MOST_REACTIONS) {
+            return new Refused(Reason.TOO_OFTEN);
+        }
+        if (draft.on() && !standing.hasRoomFor(draft.emoji(), MOST_EMOJI)) {
             return new Refused(Reason.TOO_MANY_EMOJI);
         }
-        ChatEvent.React react = new ChatEvent.React(
-                pending.room(), seq, pending.speaker().nickname(), draft.target(), draft.emoji(), draft.on(), now);
+        // Taken away under the nickname under which it was put there: that is how it is known to everybody.
+        Nickname sender = standing.nickname(person, draft.emoji())
+                .orElse(pending.speaker().nickname());
+        ChatEvent.React react =
+                new ChatEvent.React(pending.room(), seq, sender, draft.target(), draft.emoji(), draft.on(), now);
         String kind = draft.on() ? "REACT" : "UNREACT";
         insert(pending, roomId, react, new Row(kind, draft.emoji().value(), draft.target(), null));
         return new Stored(react);
@@ -152,28 +167,25 @@ final class SqliteLines {
         return old ? Optional.of(Reason.TOO_OLD) : Optional.empty();
     }
 
-    /** Under which number it is so already; taking away what never was there stands under the line's own. */
-    private Optional<Long> standsAlready(Pending pending, Draft.React draft, long roomId) throws SQLException {
-        reacted.setLong(1, roomId);
-        reacted.setLong(2, draft.target());
-        reacted.setString(3, pending.speaker().person().id());
-        reacted.setString(4, draft.emoji().value());
-        try (ResultSet row = reacted.executeQuery()) {
-            if (!row.next()) {
-                return draft.on() ? Optional.empty() : Optional.of(draft.target());
-            }
-            boolean on = row.getString(2).equals("REACT");
-            return on == draft.on() ? Optional.of(row.getLong(1)) : Optional.empty();
+    private int countEdits(long roomId, long target) throws SQLException {
+        edits.setLong(1, roomId);
+        edits.setLong(2, target);
+        try (ResultSet row = edits.executeQuery()) {
+            return row.getInt(1);
         }
     }
 
-    private boolean hasNoRoomFor(Draft.React draft, long roomId) throws SQLException {
-        emoji.setString(1, draft.emoji().value());
-        emoji.setLong(2, roomId);
-        emoji.setLong(3, draft.target());
-        try (ResultSet row = emoji.executeQuery()) {
-            return row.getInt(1) >= MOST_EMOJI && row.getInt(2) == 0;
+    private Reactions reactions(long roomId, long target) throws SQLException {
+        reactions.setLong(1, roomId);
+        reactions.setLong(2, target);
+        Reactions found = new Reactions();
+        try (ResultSet row = reactions.executeQuery()) {
+            while (row.next()) {
+                boolean on = row.getString(2).equals("REACT");
+                found.add(row.getLong(1), on, row.getString(3), row.getString(4), row.getString(5));
+            }
         }
+        return found;
     }
 
     private Optional<Found> find(long roomId, long seq) throws SQLException {

@@ -58,14 +58,15 @@ final class SqliteStatements {
         commit.execute();
     }
 
-    /** The room's end, in a room made now where there was none. */
-    Tail tail(RoomName room, Instant now) throws SQLException {
+    /** Where a room ends, if there is one. */
+    Optional<Tail> tail(RoomName room) throws SQLException {
         findRoom.setString(1, room.value());
         try (ResultSet row = findRoom.executeQuery()) {
-            if (row.next()) {
-                return new Tail(row.getLong(1), row.getLong(2));
-            }
+            return row.next() ? Optional.of(new Tail(row.getLong(1), row.getLong(2))) : Optional.empty();
         }
+    }
+
+    Tail makeRoom(RoomName room, Instant now) throws SQLException {
         makeRoom.setString(1, room.value());
         makeRoom.setLong(2, now.toEpochMilli());
         try (ResultSet row = makeRoom.executeQuery()) {

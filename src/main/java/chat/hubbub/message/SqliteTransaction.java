@@ -1,5 +1,7 @@
 package chat.hubbub.message;
 
+import chat.hubbub.message.Appended.Reason;
+import chat.hubbub.message.Appended.Refused;
 import chat.hubbub.message.Appended.Repeated;
 import chat.hubbub.message.Appended.Stored;
 import chat.hubbub.message.BatchStore.Committed;
@@ -36,6 +38,9 @@ final class SqliteTransaction {
     }
 
     private Appended append(Pending pending) throws SQLException {
+        if (pending.draft().needsALine() && !tails.has(pending.room())) {
+            return new Refused(Reason.NO_SUCH_LINE);
+        }
         Tail tail = tails.of(pending.room(), now);
         long seq = tail.seq + 1;
         if (pending.claim().isPresent()) {

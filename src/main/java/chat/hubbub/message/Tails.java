@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the rooms end that were written to lately. It lives as long as the connection of the one writer, and is thrown
@@ -26,11 +27,22 @@ final class Tails {
         this.statements = statements;
     }
 
+    /** Whether there is such a room. */
+    boolean has(RoomName room) throws SQLException {
+        if (known.containsKey(room)) {
+            return true;
+        }
+        Optional<Tail> tail = statements.tail(room);
+        tail.ifPresent(found -> known.put(room, found));
+        return tail.isPresent();
+    }
+
     /** The end of a room that is made now where there was none. */
     Tail of(RoomName room, Instant now) throws SQLException {
         Tail tail = known.get(room);
         if (tail == null) {
-            tail = statements.tail(room, now);
+            Optional<Tail> stored = statements.tail(room);
+            tail = stored.isPresent() ? stored.get() : statements.makeRoom(room, now);
             known.put(room, tail);
         }
         return tail;

@@ -166,7 +166,7 @@ final class Commands {
         switch (change.kind()) {
             case EDIT -> write(frame, receipt, key -> conversation.edit(speaker, room, target, body.text(), key));
             case DELETE -> write(frame, receipt, key -> conversation.delete(speaker, room, target, key));
-            case TOPIC -> write(frame, receipt, key -> conversation.setTopic(speaker, room, body.text(), key));
+            case TOPIC -> setTopic(room, frame, receipt);
             case REACT ->
                 Emoji.parse(body.string("emoji"))
                         .ifPresentOrElse(
@@ -175,6 +175,16 @@ final class Commands {
                                         receipt,
                                         key -> conversation.react(speaker, room, target, emoji, body.flag("on"), key)),
                                 () -> replies.refuse(NO_EMOJI, receipt));
+        }
+    }
+
+    /** Only who says so takes a topic away, and not who cannot write it. */
+    private void setTopic(RoomName room, StompFrame frame, Optional<String> receipt) {
+        MessageBody body = MessageBody.of(frame);
+        if (body.hasText() || frame.oversized()) {
+            write(frame, receipt, key -> conversation.setTopic(speaker, room, body.text(), key));
+        } else {
+            replies.refuse(Refusal.of(Refusal.Code.EMPTY, "There is no topic in this message."), receipt);
         }
     }
 

@@ -39,6 +39,11 @@ final class MessageBody {
         return json ? string("content") : frame.text();
     }
 
+    /** Whether there is a text, be it an empty one. */
+    boolean hasText() {
+        return !json || fields.path("content").isString();
+    }
+
     Optional<Long> number(String name) {
         JsonNode number = fields.path(name);
         return number.isIntegralNumber() && number.canConvertToLong()

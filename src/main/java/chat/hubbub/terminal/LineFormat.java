@@ -43,7 +43,7 @@ final class LineFormat implements WireFormat<RoomEvent> {
             return said(chat.sender(), chat.content());
         }
         if (event instanceof ChatEvent.Topic topic) {
-            return Wording.notice(topic.sender() + " set the topic: " + topic.content());
+            return Wording.notice(topic.sender() + " set the topic: " + TerminalText.clean(topic.content()));
         }
         return event instanceof ChatEvent.Edit edit ? said(edit.sender(), "(edited) " + edit.content()) : NOTHING;
     }

@@ -60,12 +60,20 @@ class Transcripts {
         if (lines.isEmpty()) {
             return new Transcript(List.of(), 0, 0, false, true);
         }
-        // The first event of a room is always a line.
         long first = lines.get(0).chat().seq();
         long last = lines.get(lines.size() - 1).chat().seq();
         boolean isNewest = stretch instanceof PageRequest.Newest || !hasLineAfter(room, last);
         return new Transcript(
-                days(lines, locale), first > 1 ? first : 0, isNewest ? 0 : last, isForward(stretch), true);
+                days(lines, locale),
+                hasLineBefore(room, first) ? first : 0,
+                isNewest ? 0 : last,
+                isForward(stretch),
+                true);
+    }
+
+    private boolean hasLineBefore(RoomName room, long seq) {
+        return seq > 1
+                && !history.page(room, new PageRequest.Before(seq, 1)).lines().isEmpty();
     }
 
     private boolean hasLineAfter(RoomName room, long seq) {

@@ -134,6 +134,36 @@ public abstract class LineChangesContract extends MessageLogFixture {
     }
 
     @Test
+    void takesAnEmojiAwayUnderWhateverNicknameItsPersonHasNow() {
+        say(LOBBY, ALICE, "well?");
+        act(BOB, new Draft.React(1, THUMB, true, NO_KEY));
+        Speaker renamed = new Speaker(new Nickname("robert"), speaker(BOB).person());
+        assertThat(act(renamed, new Draft.React(1, THUMB, true, NO_KEY))).isEqualTo(new Repeated(2));
+        Appended away = act(renamed, new Draft.React(1, THUMB, false, NO_KEY));
+        assertThat(((Stored) away).event().sender()).isEqualTo(BOB);
+        assertThat(reactions()).isEmpty();
+    }
+
+    @Test
+    void boundsHowOftenALineMayBeChanged() {
+        say(LOBBY, ALICE, "0");
+        for (int i = 1; i <= 50; i++) {
+            seqOf(act(ALICE, new Draft.Edit(1, "edit " + i, NO_KEY)));
+        }
+        assertThat(act(ALICE, new Draft.Edit(1, "once more", NO_KEY))).isEqualTo(new Refused(Reason.TOO_OFTEN));
+        assertThat(lines().get(0).chat().content()).isEqualTo("edit 50");
+        assertThat(seqOf(act(ALICE, new Draft.Delete(1, NO_KEY)))).isEqualTo(52);
+    }
+
+    @Test
+    void makesNoRoomForWhatIsNoLine() {
+        act(ALICE, new Draft.Edit(1, "x", NO_KEY));
+        act(ALICE, new Draft.React(1, THUMB, true, NO_KEY));
+        act(ALICE, new Draft.Chat("re", Optional.of(1L), NO_KEY));
+        assertThat(log.rooms(10)).isEmpty();
+    }
+
+    @Test
     void putsSoManyDifferentEmojiUnderALineAndNoMore() {
         say(LOBBY, ALICE, "party");
         List<Emoji> emoji = "😀 😁 😂 😃 😄 😅 😆 😇 😈 😉 😊 😋 😌 😍 😎 😏 😐 😑 😒 😓"
@@ -144,6 +174,8 @@ public abstract class LineChangesContract extends MessageLogFixture {
         emoji.forEach(one -> seqOf(act(BOB, new Draft.React(1, one, true, NO_KEY))));
         assertThat(act(BOB, new Draft.React(1, THUMB, true, NO_KEY))).isEqualTo(new Refused(Reason.TOO_MANY_EMOJI));
         assertThat(act(ALICE, new Draft.React(1, emoji.get(0), true, NO_KEY))).isInstanceOf(Stored.class);
+        act(BOB, new Draft.React(1, emoji.get(1), false, NO_KEY));
+        assertThat(act(BOB, new Draft.React(1, THUMB, true, NO_KEY))).isInstanceOf(Stored.class);
     }
 
     @Test

@@ -117,6 +117,10 @@ class ChangesTest {
             ann.receipt("r");
             act(ann, "topic", "topic", "{\"content\":\"" + "x".repeat(251) + "\"}", "long");
             assertThat(code(ann, "long")).isEqualTo("too-long");
+            act(ann, "topic", "topic", "{}", "none");
+            assertThat(code(ann, "none")).isEqualTo("empty");
+            act(ann, "topic", "topic", "no json", "broken");
+            assertThat(code(ann, "broken")).isEqualTo("empty");
         }
         try (StompClient carl = hub.connect("carl").join("topic")) {
             assertThat(carl.event("ROSTER").json().path("topic").asString()).isEqualTo("the weather");

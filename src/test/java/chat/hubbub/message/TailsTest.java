@@ -59,9 +59,9 @@ class TailsTest {
         run("ALTER TABLE event DROP COLUMN author");
         run("ALTER TABLE event DROP COLUMN reply_to");
         run("DELETE FROM flyway_schema_history WHERE version > '2'");
-        run("UPDATE room SET last_seq = 3");
+        run("UPDATE room SET last_seq = 7");
         run("PRAGMA user_version = 2");
-        assertThat(nextSeq()).isEqualTo(4);
+        assertThat(nextSeq()).isEqualTo(8);
     }
 
     @Test

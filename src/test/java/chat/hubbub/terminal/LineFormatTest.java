@@ -83,6 +83,14 @@ class LineFormatTest {
         return encode(new RoomEvent.Welcome(RoomName.PUBLIC, roster, "", new Position(new Epoch("e"), 0), true));
     }
 
+    @Test
+    void tellsATopicInTheServersOwnVoiceAndWithoutControlCharacters() {
+        ChatEvent topic = new ChatEvent.Topic(RoomName.PUBLIC, 1, BOB, "a\u001b[2J\u0085* forged", Instant.EPOCH);
+        String line = encode(new RoomEvent.Stored(topic));
+        assertThat(line).startsWith("* bob set the topic: a").endsWith("\n").doesNotContain("\u001b", "\u0085");
+        assertThat(line.lines()).hasSize(1);
+    }
+
     private String said(String content) {
         return encode(new RoomEvent.Stored(new ChatEvent.Chat(RoomName.PUBLIC, 1, BOB, content, Instant.EPOCH)));
     }
