@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
  */
 public record CloseReason(int code, String sentence) {
 
+    /** None was given; its code is never sent. */
+    public static final CloseReason NONE = new CloseReason(1005, "");
+
     public static final CloseReason GOODBYE = new CloseReason(1000, "Goodbye.");
     public static final CloseReason STOPPING = new CloseReason(1001, "The server is stopping. Please come back.");
     public static final CloseReason PROTOCOL_ERROR = new CloseReason(1002, "That was not understood.");

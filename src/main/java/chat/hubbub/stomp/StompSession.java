@@ -99,6 +99,11 @@ final class StompSession {
         client.send(frame);
     }
 
+    /** Ends the connection once what the client was about to be sent is whole. */
+    void closeAfterSending(CloseReason reason) {
+        client.closeAfterSending(reason);
+    }
+
     /** Looks after the client from time to time. */
     void check() {
         link.giveUpIfStuck();

@@ -114,10 +114,11 @@ public final class TomcatConnection implements InternalHttpUpgradeHandler, WebSo
     }
 
     @Override
-    public void onClose(int code) {
-        over = true;
-        if (open != null) {
-            open.link.answerClose(code);
+    public void onClose(CloseReason reason) {
+        if (open == null || open.link.answerClose(reason)) {
+            over = true;
+        } else {
+            open.stomp.closeAfterSending(reason);
         }
     }
 

@@ -27,6 +27,7 @@ final class TomcatLink implements Link {
     private Consumer<byte[]> outbox = frame -> {};
     private @Nullable WriteListener waiting;
     private boolean stuck;
+    private boolean insideFrame;
     private long since;
     private boolean closed;
     private int pauses;
@@ -61,7 +62,9 @@ final class TomcatLink implements Link {
         }
         try {
             int offered = frames.remaining();
-            if (socket.write(frames)) {
+            boolean room = socket.write(frames);
+            insideFrame = frames.hasRemaining();
+            if (room) {
                 stuck = false;
                 return true;
             }
@@ -109,14 +112,16 @@ final class TomcatLink implements Link {
     }
 
     /**
-     * The client said goodbye, and hears the same.
+     * The client said goodbye, and hears the same at once; unless it is in the middle of a frame, which must be whole before
+     * anything else can be said.
      *
-     * @param code 0 if it gave none
+     * @return whether nothing is left to say
      */
-    synchronized void answerClose(int code) {
-        if (!closed) {
-            closeWith(code == 0 ? WebSocketFrame.close() : WebSocketFrame.close(new CloseReason(code, "")));
+    synchronized boolean answerClose(CloseReason same) {
+        if (!closed && waiting == null && !insideFrame) {
+            closeWith(WebSocketFrame.close(same));
         }
+        return closed;
     }
 
     /** The connection is gone. */

@@ -1,5 +1,6 @@
 package chat.hubbub.stomp;
 
+import chat.hubbub.broker.CloseReason;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,8 @@ final class WebSocketDecoder {
 
         void onPong();
 
-        /** @param code 0 if the client gave none */
-        void onClose(int code);
+        /** The client ends it, for this reason, or {@link CloseReason#NONE}; its sentence is left out. */
+        void onClose(CloseReason reason);
     }
 
     private enum Step {
@@ -195,15 +196,15 @@ final class WebSocketDecoder {
                 case WebSocketFrame.PONG -> listener.onPong();
                 default -> {
                     step = Step.OVER;
-                    listener.onClose(closeCode(ByteBuffer.wrap(payload)));
+                    listener.onClose(closeReason(ByteBuffer.wrap(payload)));
                 }
             }
         }
     }
 
-    private static int closeCode(ByteBuffer payload) {
+    private static CloseReason closeReason(ByteBuffer payload) {
         if (!payload.hasRemaining()) {
-            return 0;
+            return CloseReason.NONE;
         }
         int code = payload.remaining() < 2 ? 0 : payload.getShort() & 0xffff;
         Utf8Check reason = new Utf8Check();
@@ -212,7 +213,7 @@ final class WebSocketDecoder {
         } else if (!reason.accepts(payload) || !reason.isComplete()) {
             throw WebSocketFault.notUtf8();
         }
-        return code;
+        return new CloseReason(code, "");
     }
 
     /** Those of RFC 6455 that may be sent, those that were registered since, and the free ones. */

@@ -45,17 +45,15 @@ final class WebSocketFrame {
     }
 
     static byte[] close(CloseReason reason) {
+        if (reason.equals(CloseReason.NONE)) {
+            return control(CLOSE, new byte[0]);
+        }
         byte[] sentence = reason.sentence().getBytes(StandardCharsets.UTF_8);
         byte[] payload = ByteBuffer.allocate(2 + sentence.length)
                 .putShort((short) reason.code())
                 .put(sentence)
                 .array();
         return control(CLOSE, payload);
-    }
-
-    /** An answer to a close without a code. */
-    static byte[] close() {
-        return control(CLOSE, new byte[0]);
     }
 
     private static byte[] control(byte opcode, byte[] payload) {

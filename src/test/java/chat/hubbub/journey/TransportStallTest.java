@@ -95,6 +95,19 @@ class TransportStallTest {
     }
 
     @Test
+    void answersTheCloseOfAClientInTheMiddleOfAFrame() throws IOException {
+        try (StompClient ann = hub.connect("ann").join("middle");
+                BareClient ben = BareClient.open(hub.port()).join("ben", "middle")) {
+            fill(ann, "middle", 200);
+            await().pollDelay(Duration.ZERO).until(TransportStallTest::nothingMoves);
+            ben.send(ClientFrame.close(3001, "enough"));
+            assertThat(ben.closeCode()).isEqualTo(3001);
+            assertThat(ben.seqs()).isEqualTo(upTo(ben.seqs().size())).isNotEmpty();
+            assertThat(ben.ends()).isTrue();
+        }
+    }
+
+    @Test
     void letsNobodyWaitForAClientThatFloodsAndDoesNotRead() throws IOException {
         try (StompClient ann = hub.connect("ann").join("flood");
                 BareClient eve = BareClient.open(hub.port()).join("eve", "flood")) {
@@ -152,6 +165,13 @@ class TransportStallTest {
             frame = client.read();
         }
         return frame;
+    }
+
+    /** As far as a fifth of a second tells. */
+    private static boolean nothingMoves() {
+        long before = broker().bytesHeld();
+        await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+        return before > 0 && before == broker().bytesHeld();
     }
 
     private static Broker<?> broker() {

@@ -1,5 +1,6 @@
 package chat.hubbub.stomp;
 
+import chat.hubbub.broker.CloseReason;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ final class HeardFrames implements WebSocketDecoder.Listener {
     }
 
     @Override
-    public void onClose(int code) {
-        heard.add("close " + code);
+    public void onClose(CloseReason reason) {
+        heard.add("close " + reason.code());
     }
 }

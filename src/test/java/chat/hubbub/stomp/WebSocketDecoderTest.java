@@ -149,14 +149,14 @@ class WebSocketDecoderTest {
                 .forEach(code -> assertHeard(close(code, ""), PROTOCOL_ERROR));
         IntStream.of(1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999)
                 .forEach(code -> assertHeard(close(code, WORD), "close " + code));
-        assertHeard(ClientFrame.of(FIN | CLOSE, NOTHING), "close 0");
+        assertHeard(ClientFrame.of(FIN | CLOSE, NOTHING), "close 1005");
         assertHeard(ClientFrame.of(FIN | CLOSE, new byte[] {3}), PROTOCOL_ERROR);
     }
 
     @Test
     void hearsNothingAfterAClose() {
         assertHeard(joined(text("well"), close(1000, ""), text("more"), close(1000, "")), "message well", "close 1000");
-        assertHeard(joined(ClientFrame.of(FIN | CLOSE, NOTHING), unmasked(0x7f, utf8("x"))), "close 0");
+        assertHeard(joined(ClientFrame.of(FIN | CLOSE, NOTHING), unmasked(0x7f, utf8("x"))), "close 1005");
     }
 
     @Test
