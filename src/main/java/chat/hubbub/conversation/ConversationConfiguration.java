@@ -7,6 +7,7 @@ import chat.hubbub.broker.BrokerObserver;
 import chat.hubbub.identity.ClaimJournal;
 import chat.hubbub.identity.IdentityProperties;
 import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.message.LineSearch;
 import chat.hubbub.message.MessageLog;
 import chat.hubbub.moderation.Gatekeeper;
 import chat.hubbub.moderation.LimitsProperties;
@@ -82,6 +83,11 @@ class ConversationConfiguration {
     @Bean
     History history(MessageLog log) {
         return new History(log);
+    }
+
+    @Bean
+    Search search(LineSearch lines) {
+        return new Search(lines);
     }
 
     @Bean

@@ -28,6 +28,11 @@ class LogConfiguration {
         return new SqliteClaimJournal(database.file()::openWriter);
     }
 
+    @Bean
+    SqliteLineSearch lineSearch(DataFolder folder, SqliteDatabase database) {
+        return SqliteLineSearch.start(folder, database);
+    }
+
     /** The listener is asked for at the first commit only: whoever listens may well need the log itself. */
     @Bean
     SqliteMessageLog messageLog(

@@ -69,7 +69,7 @@ final class SqliteFile {
         return open(config, this::prepareWriter);
     }
 
-    private Connection openReader() throws SQLException {
+    Connection openReader() throws SQLException {
         return open(existing(), statement -> set(statement, READER));
     }
 

@@ -1,5 +1,6 @@
 package chat.hubbub.web;
 
+import chat.hubbub.message.LineSearch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -48,6 +49,10 @@ class ApiProblemResolver implements HandlerExceptionResolver {
         String path = request.getServletPath();
         if (failure instanceof ApiRefusal refusal) {
             return new ApiProblem(HttpStatus.BAD_REQUEST, refusal.sentence(), path);
+        }
+        if (failure instanceof LineSearch.SearchUnavailable unavailable) {
+            log.warn("A search was not answered: {}", String.valueOf(unavailable.getCause()));
+            return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(unavailable.getMessage()), path);
         }
         if (failure instanceof ErrorResponse error) {
             error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

@@ -54,7 +54,7 @@ class RoomApiController {
         return fresh(directory.members(named(room)).stream().map(MemberJson::of).toList());
     }
 
-    private static RoomName named(String room) {
+    static RoomName named(String room) {
         return RoomName.parse(room).orElseThrow(() -> new ApiRefusal(RoomName.RULE));
     }
 

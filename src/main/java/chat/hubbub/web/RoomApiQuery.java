@@ -1,11 +1,13 @@
 package chat.hubbub.web;
 
 import chat.hubbub.message.PageRequest;
+import chat.hubbub.message.SearchQuery;
+import chat.hubbub.room.RoomName;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.util.MultiValueMap;
 
-/** Reads which stretch of history is asked for; an empty parameter counts as left out. */
+/** Reads which stretch of history, or what, is asked for; an empty parameter counts as left out. */
 final class RoomApiQuery {
 
     private static final int USUAL_LIMIT = 50;
@@ -14,9 +16,7 @@ final class RoomApiQuery {
     private RoomApiQuery() {}
 
     static PageRequest pageRequest(MultiValueMap<String, String> parameters) {
-        int limit = number(parameters, "limit", 1, PageRequest.MOST)
-                .map(Long::intValue)
-                .orElse(USUAL_LIMIT);
+        int limit = limit(parameters);
         Optional<Long> before = number(parameters, "before", 0, Long.MAX_VALUE);
         Optional<Long> after = number(parameters, "after", 0, Long.MAX_VALUE);
         if (before.isPresent() && after.isPresent()) {
@@ -27,15 +27,30 @@ final class RoomApiQuery {
                 .orElseGet(() -> new PageRequest.Newest(limit));
     }
 
+    static SearchQuery searchQuery(MultiValueMap<String, String> parameters) {
+        Optional<RoomName> room = text(parameters, "room").map(RoomApiController::named);
+        String typed = text(parameters, "q").orElseThrow(() -> new ApiRefusal("q, what to look for, is missing."));
+        return SearchQuery.parse(typed, room, limit(parameters))
+                .orElseThrow(() -> new ApiRefusal("q must be 1 to " + SearchQuery.MOST_WORDS
+                        + " words of together at most " + SearchQuery.MOST_LENGTH + " characters."));
+    }
+
+    private static int limit(MultiValueMap<String, String> parameters) {
+        return number(parameters, "limit", 1, PageRequest.MOST)
+                .map(Long::intValue)
+                .orElse(USUAL_LIMIT);
+    }
+
     private static Optional<Long> number(MultiValueMap<String, String> parameters, String name, long least, long most) {
+        return text(parameters, name).map(value -> number(name, value, least, most));
+    }
+
+    private static Optional<String> text(MultiValueMap<String, String> parameters, String name) {
         List<String> values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
             throw new ApiRefusal(name + " is given more than once.");
         }
-        return values.stream()
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .map(value -> number(name, value, least, most));
+        return values.stream().filter(value -> !value.isEmpty()).findFirst();
     }
 
     private static long number(String name, String value, long least, long most) {

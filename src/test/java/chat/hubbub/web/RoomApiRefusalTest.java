@@ -75,7 +75,7 @@ class RoomApiRefusalTest {
                 "/api/rooms/public",
                 "/api/rooms/public/messages/1",
                 "/api/rooms//messages",
-                "/api/search?q=a",
+                "/api/searches?q=a",
                 "/x/../api/nothing",
             })
     void tellsThatThereIsNothing(String path) {

