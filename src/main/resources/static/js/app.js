@@ -26,6 +26,7 @@ import { KeysView } from "./views/keys.js";
 import { MenuView } from "./views/menu.js";
 import { PeopleView } from "./views/people.js";
 import { RoomsView } from "./views/rooms.js";
+import { SearchView } from "./views/search.js";
 import { StatusView } from "./views/status.js";
 import { ThemeView } from "./views/theme.js";
 import { TimelineView } from "./views/timeline.js";
@@ -98,6 +99,7 @@ new MenuView({ me, acts: {
   copy: ({ content }) => copyText(content),
   link: ({ seq }) => copyText(new URL(`${base}rooms/${name}#${seq}`, location.origin).href),
 } });
+new SearchView({ api, room: name, base, show: (seq) => log.show(seq) });
 new PeopleView({ roster, me });
 new StatusView({ connection, room });
 new TypingView({ typists });

@@ -7,6 +7,7 @@ export class Api {
   }
 
   rooms = () => this.#get("api/rooms");
+  search = (query) => this.#get(`api/search?${new URLSearchParams(query)}`);
   members = (room) => this.#get(`api/rooms/${room}/members`);
 
   async messages(room, query = {}) {

@@ -1,7 +1,7 @@
 import "dompurify"; // Leaves its name on the global object.
 
 const ALLOWED = {
-  ALLOWED_TAGS: ["p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a"],
+  ALLOWED_TAGS: ["p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "mark"],
   ALLOWED_ATTR: ["href", "start"],
   RETURN_DOM_FRAGMENT: true,
 };

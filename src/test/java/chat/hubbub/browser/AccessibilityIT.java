@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +67,18 @@ class AccessibilityIT {
         Assertions.assertThat(violations(ann)).as("offline").isEmpty();
         ann.say("/help");
         Assertions.assertThat(violations(ann)).as("the keys").isEmpty();
+    }
+
+    @Test
+    void axeFindsNothingInASearch() {
+        Guest ann = HOUSE.guest().join(HOUSE.named("ann"));
+        ann.say("a needle");
+        assertThat(ann.lines()).hasCount(1);
+        ann.page().getByRole(AriaRole.SEARCHBOX).fill("needle");
+        assertThat(ann.page().locator("#search-hits").getByRole(AriaRole.LISTITEM))
+                .not()
+                .hasCount(0);
+        Assertions.assertThat(violations(ann)).as("a search").isEmpty();
     }
 
     private static List<String> violations(Guest guest) {
