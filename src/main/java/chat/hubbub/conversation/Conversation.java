@@ -7,6 +7,7 @@ import chat.hubbub.broker.Subscriber;
 import chat.hubbub.broker.Subscription;
 import chat.hubbub.broker.WireFormat;
 import chat.hubbub.identity.Speaker;
+import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.message.Appended;
 import chat.hubbub.message.Content;
 import chat.hubbub.message.Draft;
@@ -37,6 +38,8 @@ public final class Conversation {
     private static final int TYPING_WEIGHT = 256;
     private static final Refusal CROWDED =
             Refusal.of(Refusal.Code.FORBIDDEN, "This connection listens to as many rooms as it may.");
+    private static final Refusal PRIVATE =
+            Refusal.of(Refusal.Code.FORBIDDEN, "This room is private. Somebody who is in it can invite you.");
     private static final Refusal UNREADABLE = Refusal.of(
             Refusal.Code.UNAVAILABLE,
             "The server cannot read this room's history at the moment. Please try again later.");
@@ -46,14 +49,17 @@ public final class Conversation {
     private final Broker<RoomEvent> broker;
     private final Presence presence;
     private final TypingIndicators typing;
+    private final PrivateRooms privateRooms;
 
     Conversation(
             Gatekeeper gatekeeper,
             MessageLog log,
             Broker<RoomEvent> broker,
             Presence presence,
-            TypingIndicators typing) {
+            TypingIndicators typing,
+            PrivateRooms privateRooms) {
         this.gatekeeper = gatekeeper;
+        this.privateRooms = privateRooms;
         this.log = log;
         this.broker = broker;
         this.presence = presence;
@@ -82,11 +88,14 @@ public final class Conversation {
         if (gatekeeper.examineMove(speaker) instanceof Verdict.TooFast tooFast) {
             return new Joined.Refused(Refusal.tooFast(tooFast.retryAfter()));
         }
+        if (!mayEnter(room, speaker)) {
+            return new Joined.Refused(PRIVATE);
+        }
         Subscription<RoomEvent> subscription = client.subscribe(room.value(), format, prefix, speaker.nickname());
         if (subscription == null) {
             return new Joined.Refused(CROWDED);
         }
-        return stateOf(room)
+        return stateOf(room, speaker)
                 .map(state -> sit(subscription, speaker, room, state, resume, whenLive))
                 .orElseGet(() -> turnAway(subscription));
     }
@@ -137,22 +146,36 @@ public final class Conversation {
         if (gatekeeper.examine(speaker) instanceof Verdict.TooFast tooFast) {
             return refused(Refusal.tooFast(tooFast.retryAfter()));
         }
+        if (!mayEnter(room, speaker)) {
+            return refused(PRIVATE);
+        }
         return log.append(room, speaker, draft).thenApply(Conversation::said);
     }
 
     /** Tells the others, now and then, that somebody is typing. */
     public void type(Speaker speaker, RoomName room) {
-        if (typing.isNews(room, speaker.nickname())) {
+        if (mayEnter(room, speaker) && typing.isNews(room, speaker.nickname())) {
             RoomEvent event = new RoomEvent.Typing(room, speaker.nickname());
             broker.publish(
                     room.value(), new Publication<>(event, Publication.UNSTORED, speaker.nickname(), TYPING_WEIGHT));
         }
     }
 
-    /** Read after the subscription was prepared, and before anybody is told: what cannot be read seats nobody. */
-    private Optional<State> stateOf(RoomName room) {
+    /** A room of which this cannot be told is nobody's for the moment. */
+    private boolean mayEnter(RoomName room, Speaker speaker) {
         try {
-            return Optional.of(new State(log.head(room), log.topic(room)));
+            return privateRooms.mayEnter(room, speaker.person());
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    /** Read after the subscription was prepared, and before anybody is told: what cannot be read seats nobody. */
+    private Optional<State> stateOf(RoomName room, Speaker speaker) {
+        try {
+            privateRooms.met(room, speaker);
+            Optional<RoomCard> card = privateRooms.find(room).map(found -> RoomCard.of(found, speaker.person()));
+            return Optional.of(new State(log.head(room), log.topic(room), card));
         } catch (DataAccessException e) {
             return Optional.empty();
         }
@@ -169,13 +192,14 @@ public final class Conversation {
         boolean recovered = resume.map(wish -> canReplay(wish, head)).orElse(true);
         long after = recovered ? resume.map(Resume::after).orElse(head.seq()) : head.seq();
         presence.join(room, speaker);
-        RoomEvent welcome = new RoomEvent.Welcome(room, presence.roster(room), state.topic(), head, recovered);
+        RoomEvent welcome =
+                new RoomEvent.Welcome(room, presence.roster(room), state.topic(), state.card(), head, recovered);
         subscription.start(welcome, after, head.seq(), whenLive);
         return new Joined.Seated(new Seat(presence, speaker, room, subscription));
     }
 
     /** Where a room's log stands, and what the room is about. */
-    private record State(Position head, String topic) {}
+    private record State(Position head, String topic, Optional<RoomCard> card) {}
 
     private static Joined turnAway(Subscription<RoomEvent> subscription) {
         subscription.cancel();

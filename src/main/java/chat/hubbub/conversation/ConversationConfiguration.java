@@ -7,6 +7,8 @@ import chat.hubbub.broker.BrokerObserver;
 import chat.hubbub.identity.ClaimJournal;
 import chat.hubbub.identity.IdentityProperties;
 import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.membership.MembershipJournal;
+import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.message.LineSearch;
 import chat.hubbub.message.MessageLog;
 import chat.hubbub.moderation.Gatekeeper;
@@ -76,22 +78,53 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Conversation conversation(LimitsProperties limits, MessageLog log, Broker<RoomEvent> broker, Presence presence) {
-        return new Conversation(new Gatekeeper(limits), log, broker, presence, new TypingIndicators());
+    Gatekeeper gatekeeper(LimitsProperties limits) {
+        return new Gatekeeper(limits);
     }
 
     @Bean
-    History history(MessageLog log) {
-        return new History(log);
+    PrivateRooms privateRooms(MembershipJournal journal) {
+        return new PrivateRooms(journal);
     }
 
     @Bean
-    Search search(LineSearch lines) {
-        return new Search(lines);
+    Inboxes inboxes() {
+        return new Inboxes();
     }
 
     @Bean
-    Directory directory(MessageLog log, Presence presence) {
-        return new Directory(log, presence);
+    Invitations invitations(
+            PrivateRooms rooms,
+            NicknameClaims claims,
+            Gatekeeper gatekeeper,
+            MessageLog log,
+            Presence presence,
+            Inboxes inboxes) {
+        return new Invitations(rooms, claims, gatekeeper, log, presence, inboxes);
+    }
+
+    @Bean
+    Conversation conversation(
+            Gatekeeper gatekeeper,
+            MessageLog log,
+            Broker<RoomEvent> broker,
+            Presence presence,
+            PrivateRooms privateRooms) {
+        return new Conversation(gatekeeper, log, broker, presence, new TypingIndicators(), privateRooms);
+    }
+
+    @Bean
+    History history(MessageLog log, PrivateRooms privateRooms) {
+        return new History(log, privateRooms);
+    }
+
+    @Bean
+    Search search(LineSearch lines, PrivateRooms privateRooms) {
+        return new Search(lines, privateRooms);
+    }
+
+    @Bean
+    Directory directory(MessageLog log, Presence presence, PrivateRooms privateRooms) {
+        return new Directory(log, presence, privateRooms);
     }
 }

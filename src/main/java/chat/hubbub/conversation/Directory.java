@@ -1,5 +1,7 @@
 package chat.hubbub.conversation;
 
+import chat.hubbub.identity.Person;
+import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.message.MessageLog;
 import chat.hubbub.message.RoomHead;
 import chat.hubbub.presence.Member;
@@ -17,10 +19,12 @@ public final class Directory {
 
     private final MessageLog log;
     private final Presence presence;
+    private final PrivateRooms privateRooms;
 
-    Directory(MessageLog log, Presence presence) {
+    Directory(MessageLog log, Presence presence, PrivateRooms privateRooms) {
         this.log = log;
         this.presence = presence;
+        this.privateRooms = privateRooms;
     }
 
     /** A public room as the directory shows it. */
@@ -32,7 +36,11 @@ public final class Directory {
         for (RoomHead head : log.rooms(MOST_ROOMS)) {
             entries.put(head.room().value(), new Entry(head.room(), 0, head.lastSeq()));
         }
-        presence.occupied().forEach((room, online) -> entries.put(room.value(), occupied(room, online, entries)));
+        presence.occupied().forEach((room, online) -> {
+            if (room.isPublic()) {
+                entries.put(room.value(), occupied(room, online, entries));
+            }
+        });
         entries.computeIfAbsent(
                 RoomName.PUBLIC.value(), name -> new Entry(RoomName.PUBLIC, 0, lastSeq(RoomName.PUBLIC)));
         return entries.values().stream()
@@ -41,9 +49,14 @@ public final class Directory {
                 .toList();
     }
 
-    /** Everybody in a room, in the order in which they came. */
-    public List<Member> members(RoomName room) {
-        return presence.members(room);
+    /** Everybody in a room, in the order in which they came; none of a room that whoever asks may not enter. */
+    public List<Member> members(RoomName room, Person viewer) {
+        return privateRooms.mayEnter(room, viewer) ? presence.members(room) : List.of();
+    }
+
+    /** Whether somebody may see anything of a room. */
+    public boolean isOpenTo(Person viewer, RoomName room) {
+        return privateRooms.mayEnter(room, viewer);
     }
 
     private Entry occupied(RoomName room, int online, Map<String, Entry> known) {

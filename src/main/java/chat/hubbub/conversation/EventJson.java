@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +40,24 @@ public final class EventJson {
                     line.reactions().stream().map(EventJson::reaction).toList());
         }
         return fields;
+    }
+
+    /** The fields of a private room as one who belongs to it sees it, in their order. */
+    public static Map<String, Object> fields(RoomCard card) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("room", card.room().value());
+        fields.put("title", card.title());
+        fields.put("kind", card.room().kind().name().toLowerCase(Locale.ROOT));
+        card.with().ifPresent(nickname -> fields.put("with", nickname.value()));
+        return fields;
+    }
+
+    /** A private room that somebody came to belong to. */
+    public static byte[] encode(RoomCard card) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("type", "ROOM");
+        fields.putAll(fields(card));
+        return MAPPER.writeValueAsBytes(fields);
     }
 
     /** UTC with milliseconds, always. */
@@ -146,6 +165,7 @@ public final class EventJson {
         fields.put("online", welcome.roster().online());
         fields.put("members", values(welcome.roster().members()));
         fields.put("topic", welcome.topic());
+        welcome.card().ifPresent(card -> fields.putAll(fields(card)));
         fields.put("epoch", welcome.head().epoch().value());
         fields.put("lastSeq", welcome.head().seq());
         fields.put("recovered", welcome.recovered());

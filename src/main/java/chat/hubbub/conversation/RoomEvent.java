@@ -7,6 +7,7 @@ import chat.hubbub.presence.Roster;
 import chat.hubbub.room.RoomName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a room is told. */
 public sealed interface RoomEvent {
@@ -33,7 +34,10 @@ public sealed interface RoomEvent {
     /**
      * Told to one new subscription alone: where it stands.
      *
+     * @param card what a private room is called
      * @param recovered false if what it asked for cannot be replayed whole; then nothing is replayed
      */
-    record Welcome(RoomName room, Roster roster, String topic, Position head, boolean recovered) implements RoomEvent {}
+    record Welcome(
+            RoomName room, Roster roster, String topic, Optional<RoomCard> card, Position head, boolean recovered)
+            implements RoomEvent {}
 }

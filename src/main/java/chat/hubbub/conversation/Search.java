@@ -1,5 +1,7 @@
 package chat.hubbub.conversation;
 
+import chat.hubbub.identity.Person;
+import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.message.LineSearch;
 import chat.hubbub.message.SearchQuery;
 import java.util.List;
@@ -8,9 +10,11 @@ import java.util.List;
 public final class Search {
 
     private final LineSearch lines;
+    private final PrivateRooms privateRooms;
 
-    Search(LineSearch lines) {
+    Search(LineSearch lines, PrivateRooms privateRooms) {
         this.lines = lines;
+        this.privateRooms = privateRooms;
     }
 
     /**
@@ -18,7 +22,7 @@ public final class Search {
      *
      * @throws LineSearch.SearchUnavailable if it cannot be told at the moment
      */
-    public List<LineSearch.Hit> find(SearchQuery query) {
-        return lines.search(query, room -> true);
+    public List<LineSearch.Hit> find(SearchQuery query, Person viewer) {
+        return lines.search(query, room -> privateRooms.mayEnter(room, viewer));
     }
 }

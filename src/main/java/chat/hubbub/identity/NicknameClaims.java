@@ -87,6 +87,21 @@ public final class NicknameClaims {
         }
     }
 
+    /** Who holds this nickname, or one that looks the same. */
+    public synchronized Optional<Speaker> holder(Nickname nickname) {
+        forgetExpired();
+        return Optional.ofNullable(holdings.get(nickname.skeleton())).map(holding -> holding.speaker);
+    }
+
+    /** Under which nickname somebody is connected; under any of them, if there are several. */
+    public synchronized Optional<Speaker> heldBy(Person person) {
+        return holdings.values().stream()
+                .filter(holding ->
+                        holding.connections > 0 && holding.speaker.person().equals(person))
+                .map(holding -> holding.speaker)
+                .findFirst();
+    }
+
     /** What changed since this was last called: who holds a nickname now, or that nobody does. */
     public synchronized Map<Skeleton, Optional<Speaker>> takeChanges() {
         forgetExpired();

@@ -1,6 +1,7 @@
 package chat.hubbub.message;
 
 import chat.hubbub.identity.ClaimJournal;
+import chat.hubbub.membership.MembershipJournal;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,6 +27,11 @@ class LogConfiguration {
     @Bean
     ClaimJournal claimJournal(SqliteDatabase database) {
         return new SqliteClaimJournal(database.file()::openWriter);
+    }
+
+    @Bean
+    MembershipJournal membershipJournal(SqliteDatabase database, SqliteMessageLog log, Clock clock) {
+        return new SqliteMembershipJournal(database.file()::openWriter, log.readers(), clock);
     }
 
     @Bean

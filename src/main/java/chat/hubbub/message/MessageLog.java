@@ -36,6 +36,6 @@ public interface MessageLog {
     /** A page of history, oldest first, at the same cost at any depth: its lines as they stand now. */
     Page page(RoomName room, PageRequest request);
 
-    /** The rooms that were written to with their last sequence numbers, the most recently made first, up to a limit. */
+    /** The public rooms that were written to with their last sequence numbers, the most recently made first, up to a limit. */
     List<RoomHead> rooms(int most);
 }

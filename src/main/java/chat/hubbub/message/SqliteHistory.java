@@ -61,7 +61,8 @@ final class SqliteHistory {
     }
 
     List<RoomHead> rooms(int most) {
-        return jdbc.sql("SELECT name, last_seq FROM room_end ORDER BY id DESC LIMIT ?")
+        return jdbc.sql(
+                        "SELECT name, last_seq FROM room_end WHERE name NOT IN (SELECT name FROM private_room) ORDER BY id DESC LIMIT ?")
                 .param(most)
                 .query((row, i) -> new RoomHead(new RoomName(row.getString(1)), row.getLong(2)))
                 .list();

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import javax.sql.DataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -45,6 +46,11 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
             DataFolder folder, LogProperties properties, Clock clock, CommitListener listener, LogObserver observer) {
         SqliteDatabase database = SqliteDatabase.open(folder, properties);
         return new SqliteMessageLog(database, database.file()::openWriter, properties, clock, listener, observer);
+    }
+
+    /** Its connections for reading, which end with it. */
+    DataSource readers() {
+        return readers;
     }
 
     @Override

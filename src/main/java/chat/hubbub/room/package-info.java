@@ -1,4 +1,4 @@
-/** Where people speak: the names of rooms. */
+/** Where people speak: the names of rooms, and which of them are private. */
 @NullMarked
 package chat.hubbub.room;
 

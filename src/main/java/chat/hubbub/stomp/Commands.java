@@ -3,12 +3,14 @@ package chat.hubbub.stomp;
 import chat.hubbub.broker.Subscriber;
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Farewell;
+import chat.hubbub.conversation.Invitations;
 import chat.hubbub.conversation.Joined;
 import chat.hubbub.conversation.Refusal;
 import chat.hubbub.conversation.Resume;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.conversation.Said;
 import chat.hubbub.identity.Speaker;
+import chat.hubbub.membership.Invite;
 import chat.hubbub.message.Emoji;
 import chat.hubbub.message.Epoch;
 import chat.hubbub.message.IdempotencyKey;
@@ -26,6 +28,7 @@ final class Commands {
 
     private final StompSession session;
     private final Conversation conversation;
+    private final Invitations invitations;
     private final Subscriber<RoomEvent> client;
     private final Replies replies;
     private final Speaker speaker;
@@ -36,12 +39,14 @@ final class Commands {
     Commands(
             StompSession session,
             Conversation conversation,
+            Invitations invitations,
             Subscriber<RoomEvent> client,
             Link link,
             Replies replies,
             Speaker speaker) {
         this.session = session;
         this.conversation = conversation;
+        this.invitations = invitations;
         this.client = client;
         this.replies = replies;
         this.speaker = speaker;
@@ -127,10 +132,7 @@ final class Commands {
         if (destination instanceof Destination.Topic topic) {
             listen(id, topic.room(), frame, receipt);
         } else if (destination instanceof Destination.OwnQueue queue) {
-            subscriptions.addQueue(id);
-            if (queue.name().equals(Destination.ERRORS)) {
-                replies.refuseOn(id);
-            }
+            subscriptions.addQueue(id, fill(id, queue.name()));
             replies.receipt(receipt);
         } else if (destination instanceof Destination.BadRoom) {
             replies.refuse(Refusal.of(Refusal.Code.ROOM_INVALID, RoomName.RULE), receipt);
@@ -139,8 +141,20 @@ final class Commands {
         }
     }
 
+    /** Begins to fill a queue of the client's own; a queue that nobody knows stays empty. */
+    private Runnable fill(String id, String queue) {
+        if (queue.equals(Destination.ROOMS)) {
+            return invitations.listen(speaker.person(), card -> replies.tell(id, card));
+        }
+        if (queue.equals(Destination.ERRORS)) {
+            replies.refuseOn(id);
+        }
+        return () -> {};
+    }
+
     private void listen(String id, RoomName room, StompFrame frame, Optional<String> receipt) {
         StompWireFormat format = replies.format();
+        frame.header("invite").flatMap(Invite::parse).ifPresent(invite -> invitations.accept(room, invite, speaker));
         Joined joined = conversation.join(
                 client, speaker, room, format, format.prefix(id), resume(frame), () -> replies.receipt(receipt));
         if (joined instanceof Joined.Seated seated) {

@@ -8,6 +8,7 @@ sealed interface Destination {
 
     String TOPIC = "/topic/";
     String ERRORS = "/user/queue/errors";
+    String ROOMS = "/user/queue/rooms";
     String OWN_QUEUES = "/user/queue/";
     String APP = "/app/";
     Set<String> ACTS = Set.of("chat", "edit", "delete", "react", "topic", "typing");

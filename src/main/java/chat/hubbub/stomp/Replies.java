@@ -2,7 +2,9 @@ package chat.hubbub.stomp;
 
 import chat.hubbub.broker.CloseReason;
 import chat.hubbub.broker.Subscriber;
+import chat.hubbub.conversation.EventJson;
 import chat.hubbub.conversation.Refusal;
+import chat.hubbub.conversation.RoomCard;
 import chat.hubbub.conversation.RoomEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ final class Replies {
     private final Subscriber<RoomEvent> client;
     private final Wire wire;
     private final AtomicLong refusals = new AtomicLong();
+    private final AtomicLong told = new AtomicLong();
     private volatile StompVersion version = StompVersion.V1_0;
     private final List<String> errorQueues = new CopyOnWriteArrayList<>();
 
@@ -86,6 +89,16 @@ final class Replies {
                     .header("content-type", "application/json")
                     .end(json(refusal, receipt)));
         }
+    }
+
+    /** Tells of a room that this person came to belong to, on the subscription with this id. */
+    void tell(String subscription, RoomCard card) {
+        send(StompEncoder.frame("MESSAGE", version)
+                .header("subscription", subscription)
+                .header("destination", Destination.ROOMS)
+                .header("message-id", "room:" + told.incrementAndGet())
+                .header("content-type", "application/json")
+                .end(EventJson.encode(card)));
     }
 
     /** The last frame of this connection. */

@@ -1,6 +1,7 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.conversation.Conversation;
+import chat.hubbub.conversation.Invitations;
 import chat.hubbub.identity.NicknameClaims;
 import java.time.Clock;
 import java.util.Set;
@@ -26,12 +27,13 @@ class StompConfiguration {
     @Bean
     StompSessions stompSessions(
             Conversation conversation,
+            Invitations invitations,
             NicknameClaims claims,
             @Qualifier("steadyClock") Clock clock,
             ObjectProvider<BuildProperties> build) {
         BuildProperties known = build.getIfAvailable();
         String version = known == null ? "dev" : known.getVersion();
-        return new StompSessions(conversation, claims, clock, "hubbub/" + version);
+        return new StompSessions(conversation, invitations, claims, clock, "hubbub/" + version);
     }
 
     @Bean

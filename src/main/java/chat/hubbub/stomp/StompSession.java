@@ -212,7 +212,7 @@ final class StompSession {
                 granted.nickname().value(),
                 sessions.server(),
                 UUID.randomUUID().toString());
-        commands = new Commands(this, sessions.conversation(), client, link, replies, granted);
+        commands = new Commands(this, sessions.conversation(), sessions.invitations(), client, link, replies, granted);
     }
 
     /** Whether nothing more is taken from the client. */

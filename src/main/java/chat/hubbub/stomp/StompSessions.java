@@ -1,6 +1,7 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.conversation.Conversation;
+import chat.hubbub.conversation.Invitations;
 import chat.hubbub.identity.NicknameClaims;
 import java.time.Clock;
 import java.util.Set;
@@ -10,14 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class StompSessions {
 
     private final Conversation conversation;
+    private final Invitations invitations;
     private final NicknameClaims claims;
     private final Clock clock;
     private final String server;
     private final Set<StompSession> open = ConcurrentHashMap.newKeySet();
 
     /** @param server what CONNECTED names as the server */
-    StompSessions(Conversation conversation, NicknameClaims claims, Clock clock, String server) {
+    StompSessions(
+            Conversation conversation, Invitations invitations, NicknameClaims claims, Clock clock, String server) {
         this.conversation = conversation;
+        this.invitations = invitations;
         this.claims = claims;
         this.clock = clock;
         this.server = server;
@@ -45,6 +49,10 @@ final class StompSessions {
 
     Conversation conversation() {
         return conversation;
+    }
+
+    Invitations invitations() {
+        return invitations;
     }
 
     NicknameClaims claims() {

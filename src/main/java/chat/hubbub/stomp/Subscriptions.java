@@ -4,15 +4,15 @@ import chat.hubbub.conversation.Seat;
 import chat.hubbub.presence.Departure;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What one session listens to, by the ids the client chose. Not safe for several threads. */
 final class Subscriptions {
 
     static final int MOST = 128;
 
-    /** Queues of the client's own have no seat. */
-    private final Map<String, Optional<Seat>> byId = new HashMap<>();
+    /** How each of them ends. */
+    private final Map<String, Consumer<Departure>> byId = new HashMap<>();
 
     boolean has(String id) {
         return byId.containsKey(id);
@@ -23,22 +23,23 @@ final class Subscriptions {
     }
 
     void add(String id, Seat seat) {
-        byId.put(id, Optional.of(seat));
+        byId.put(id, seat::leave);
     }
 
-    void addQueue(String id) {
-        byId.put(id, Optional.empty());
+    /** A queue of the client's own: nobody is told that it ends, but whoever fills it. */
+    void addQueue(String id, Runnable end) {
+        byId.put(id, departure -> end.run());
     }
 
     void end(String id) {
-        Optional<Seat> ended = byId.remove(id);
+        Consumer<Departure> ended = byId.remove(id);
         if (ended != null) {
-            ended.ifPresent(seat -> seat.leave(Departure.SAID));
+            ended.accept(Departure.SAID);
         }
     }
 
     void endAll(Departure departure) {
-        byId.values().forEach(seat -> seat.ifPresent(s -> s.leave(departure)));
+        byId.values().forEach(end -> end.accept(departure));
         byId.clear();
     }
 }

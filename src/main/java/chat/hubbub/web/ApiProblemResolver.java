@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -48,7 +49,7 @@ class ApiProblemResolver implements HandlerExceptionResolver {
     private static ApiProblem problem(HttpServletRequest request, HttpServletResponse response, Exception failure) {
         String path = request.getServletPath();
         if (failure instanceof ApiRefusal refusal) {
-            return new ApiProblem(HttpStatus.BAD_REQUEST, refusal.sentence(), path);
+            return new ApiProblem(refusal.status(), refusal.sentence(), path);
         }
         if (failure instanceof LineSearch.SearchUnavailable unavailable) {
             log.warn("A search was not answered: {}", String.valueOf(unavailable.getCause()));
@@ -58,7 +59,7 @@ class ApiProblemResolver implements HandlerExceptionResolver {
             error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             return ApiProblem.of(error.getStatusCode(), request.getMethod(), path);
         }
-        if (failure instanceof InvalidParameterException) {
+        if (failure instanceof InvalidParameterException || failure instanceof HttpMessageNotReadableException) {
             return ApiProblem.of(HttpStatus.BAD_REQUEST, request.getMethod(), path);
         }
         log.error("A call of the API failed", failure);

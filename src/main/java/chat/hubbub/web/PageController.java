@@ -46,6 +46,7 @@ class PageController {
                 .or(() -> NicknameCookie.of(request))
                 .map(Nickname::value)
                 .orElse("");
-        return page.show(room, query.stretch(), forms.fresh(secret, nickname), query.goodbye(), locale);
+        return page.show(
+                room, query.stretch(), forms.fresh(secret, nickname), query.goodbye(), secret.person(), locale);
     }
 }

@@ -2,6 +2,7 @@ package chat.hubbub.web;
 
 import chat.hubbub.conversation.Said;
 import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Person;
 import chat.hubbub.room.RoomName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +21,7 @@ final class PlainAnswer {
     private final RoomPage page;
     private final RoomName room;
     private final PlainPost post;
+    private final Person person;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Locale locale;
@@ -30,12 +32,14 @@ final class PlainAnswer {
             RoomPage page,
             RoomName room,
             PlainPost post,
+            Person person,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
         this.page = page;
         this.room = room;
         this.post = post;
+        this.person = person;
         this.request = request;
         this.response = response;
         this.locale = locale;
@@ -68,7 +72,7 @@ final class PlainAnswer {
     }
 
     private ModelAndView refusal(PlainProblem problem) {
-        return page.refuse(room, PlainForm.again(post, problem), problem, locale);
+        return page.refuse(room, PlainForm.again(post, problem), problem, person, locale);
     }
 
     /** Who is too fast is told at once, while the request is still here. */

@@ -43,7 +43,7 @@ class PlainController {
         } catch (InvalidParameterException e) {
             boolean large = e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
             PlainProblem problem = large ? PlainProblem.TOO_LARGE : PlainProblem.BROKEN;
-            return turnAway(name, forms.instead(secret, PlainPost.EMPTY, problem), problem, locale);
+            return turnAway(name, secret, forms.instead(secret, PlainPost.EMPTY, problem), problem, locale);
         }
     }
 
@@ -59,16 +59,17 @@ class PlainController {
             // What a page of somebody else wrote must not stand in our form, ready to be sent.
             PlainPost words = provenance == Provenance.OWN ? post : PlainPost.EMPTY;
             PlainForm form = forms.instead(secret, words, PlainProblem.FOREIGN);
-            return turnAway(room, form, PlainProblem.FOREIGN, locale);
+            return turnAway(room, secret, form, PlainProblem.FOREIGN, locale);
         }
-        PlainAnswer answer = new PlainAnswer(page, room, post, request, response, locale);
+        PlainAnswer answer = new PlainAnswer(page, room, post, secret.person(), request, response, locale);
         door.speak(room, secret.person(), post, answer);
         return answer.deferred();
     }
 
-    private DeferredResult<ModelAndView> turnAway(RoomName room, PlainForm form, PlainProblem problem, Locale locale) {
+    private DeferredResult<ModelAndView> turnAway(
+            RoomName room, Secret secret, PlainForm form, PlainProblem problem, Locale locale) {
         DeferredResult<ModelAndView> answer = new DeferredResult<>();
-        answer.setResult(page.refuse(room, form, problem, locale));
+        answer.setResult(page.refuse(room, form, problem, secret.person(), locale));
         return answer;
     }
 }

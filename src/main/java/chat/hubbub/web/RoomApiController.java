@@ -6,6 +6,7 @@ import chat.hubbub.conversation.History;
 import chat.hubbub.message.Page;
 import chat.hubbub.presence.Member;
 import chat.hubbub.room.RoomName;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -41,8 +42,10 @@ class RoomApiController {
 
     @GetMapping("/{room}/messages")
     ResponseEntity<PageJson> messages(
-            @PathVariable String room, @RequestParam MultiValueMap<String, String> parameters) {
-        Page page = history.page(named(room), RoomApiQuery.pageRequest(parameters));
+            HttpServletRequest request,
+            @PathVariable String room,
+            @RequestParam MultiValueMap<String, String> parameters) {
+        Page page = history.page(open(room, request), RoomApiQuery.pageRequest(parameters), Visitor.of(request));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(LAST_SEQ, Long.toString(page.lastSeq()))
@@ -50,8 +53,19 @@ class RoomApiController {
     }
 
     @GetMapping("/{room}/members")
-    ResponseEntity<List<MemberJson>> members(@PathVariable String room) {
-        return fresh(directory.members(named(room)).stream().map(MemberJson::of).toList());
+    ResponseEntity<List<MemberJson>> members(HttpServletRequest request, @PathVariable String room) {
+        return fresh(directory.members(open(room, request), Visitor.of(request)).stream()
+                .map(MemberJson::of)
+                .toList());
+    }
+
+    /** A private room does not exist for those who do not belong to it. */
+    private RoomName open(String room, HttpServletRequest request) {
+        RoomName name = named(room);
+        if (!directory.isOpenTo(Visitor.of(request), name)) {
+            throw PrivateRoomApiController.nothing();
+        }
+        return name;
     }
 
     static RoomName named(String room) {

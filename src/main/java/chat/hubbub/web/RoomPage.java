@@ -1,8 +1,13 @@
 package chat.hubbub.web;
 
+import chat.hubbub.conversation.Directory;
+import chat.hubbub.conversation.Invitations;
+import chat.hubbub.conversation.RoomCard;
+import chat.hubbub.identity.Person;
 import chat.hubbub.message.PageRequest;
 import chat.hubbub.room.RoomName;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -14,9 +19,13 @@ import org.springframework.web.servlet.view.RedirectView;
 class RoomPage {
 
     private final Transcripts transcripts;
+    private final Invitations invitations;
+    private final Directory directory;
 
-    RoomPage(Transcripts transcripts) {
+    RoomPage(Transcripts transcripts, Invitations invitations, Directory directory) {
         this.transcripts = transcripts;
+        this.invitations = invitations;
+        this.directory = directory;
     }
 
     /** @throws ResponseStatusException where no room can have such a name */
@@ -24,18 +33,37 @@ class RoomPage {
         return RoomName.parse(room).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, RoomName.RULE));
     }
 
-    ModelAndView show(RoomName room, PageRequest stretch, PlainForm form, boolean goodbye, Locale locale) {
+    /** @throws ResponseStatusException where there is no such room for this person */
+    ModelAndView show(
+            RoomName room, PageRequest stretch, PlainForm form, boolean goodbye, Person viewer, Locale locale) {
+        if (!directory.isOpenTo(viewer, room)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        ModelAndView page = page(room, invitations.room(room, viewer), form);
+        page.addObject("goodbye", goodbye);
+        page.addObject("transcript", transcripts.whenShown(room, stretch, viewer, locale));
+        return page;
+    }
+
+    /** The page of a private room for somebody who is not in it yet. */
+    ModelAndView invite(RoomCard room, String token, PlainForm form) {
+        ModelAndView page = page(room.room(), Optional.of(room), form);
+        page.addObject("invite", token);
+        return page;
+    }
+
+    private static ModelAndView page(RoomName room, Optional<RoomCard> card, PlainForm form) {
         ModelAndView page = new ModelAndView("page");
         page.addObject("room", room.value());
+        page.addObject("kind", room.kind().name().toLowerCase(Locale.ROOT));
+        page.addObject("title", card.map(RoomCard::title).orElse(room.value()));
         page.addObject("form", form);
-        page.addObject("goodbye", goodbye);
-        page.addObject("transcript", transcripts.whenShown(room, stretch, locale));
         return page;
     }
 
     /** The form again with what is wrong with it, under the room as it is now. */
-    ModelAndView refuse(RoomName room, PlainForm form, PlainProblem problem, Locale locale) {
-        ModelAndView page = show(room, PageQuery.NOW.stretch(), form, false, locale);
+    ModelAndView refuse(RoomName room, PlainForm form, PlainProblem problem, Person viewer, Locale locale) {
+        ModelAndView page = show(room, PageQuery.NOW.stretch(), form, false, viewer, locale);
         page.setStatus(problem.status());
         return page;
     }

@@ -4,6 +4,7 @@ import chat.hubbub.conversation.EventJson;
 import chat.hubbub.conversation.Search;
 import chat.hubbub.message.ChatEvent;
 import chat.hubbub.message.LineSearch;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -26,8 +27,9 @@ class SearchApiController {
     }
 
     @GetMapping
-    ResponseEntity<HitsJson> search(@RequestParam MultiValueMap<String, String> parameters) {
-        List<LineSearch.Hit> hits = search.find(RoomApiQuery.searchQuery(parameters));
+    ResponseEntity<HitsJson> search(
+            HttpServletRequest request, @RequestParam MultiValueMap<String, String> parameters) {
+        List<LineSearch.Hit> hits = search.find(RoomApiQuery.searchQuery(parameters), Visitor.of(request));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new HitsJson(hits.stream().map(HitJson::of).toList()));

@@ -1,6 +1,7 @@
 package chat.hubbub.web;
 
 import chat.hubbub.conversation.History;
+import chat.hubbub.identity.Person;
 import chat.hubbub.message.Line;
 import chat.hubbub.message.PageRequest;
 import chat.hubbub.room.RoomName;
@@ -27,6 +28,9 @@ class Transcripts {
     /** It is in the page of those too who do not need it, so a few long messages make a shorter page. */
     static final int MOST_CHARS = 20_000;
 
+    /** Who reads what, in which language. */
+    private record Reader(RoomName room, Person viewer, Locale locale) {}
+
     private final History history;
     private final MessageSource messages;
 
@@ -36,48 +40,51 @@ class Transcripts {
     }
 
     /** Reads it once the page is written, and so on a thread that may wait for the disk. */
-    LazyContextVariable<Transcript> whenShown(RoomName room, PageRequest stretch, Locale locale) {
+    LazyContextVariable<Transcript> whenShown(RoomName room, PageRequest stretch, Person viewer, Locale locale) {
         return new LazyContextVariable<>() {
             @Override
             protected Transcript loadValue() {
-                return read(room, stretch, locale);
+                return read(new Reader(room, viewer, locale), stretch);
             }
         };
     }
 
     /** The page is there for its scripts too, so what cannot be read is told in it, and is no error. */
-    Transcript read(RoomName room, PageRequest stretch, Locale locale) {
+    private Transcript read(Reader reader, PageRequest stretch) {
         try {
-            List<Line> lines = fitting(history.page(room, stretch).lines(), stretch);
+            List<Line> lines = fitting(lines(reader, stretch), stretch);
             boolean nothing = lines.isEmpty() && !(stretch instanceof PageRequest.Newest);
-            return nothing ? read(room, new PageRequest.Newest(MOST_LINES), locale) : of(room, lines, stretch, locale);
+            return nothing ? read(reader, new PageRequest.Newest(MOST_LINES)) : of(reader, lines, stretch);
         } catch (DataAccessException e) {
             return Transcript.UNREADABLE;
         }
     }
 
-    private Transcript of(RoomName room, List<Line> lines, PageRequest stretch, Locale locale) {
+    private Transcript of(Reader reader, List<Line> lines, PageRequest stretch) {
         if (lines.isEmpty()) {
             return new Transcript(List.of(), 0, 0, false, true);
         }
         long first = lines.get(0).chat().seq();
         long last = lines.get(lines.size() - 1).chat().seq();
-        boolean isNewest = stretch instanceof PageRequest.Newest || !hasLineAfter(room, last);
+        boolean isNewest = stretch instanceof PageRequest.Newest || !hasLineAfter(reader, last);
         return new Transcript(
-                days(lines, locale),
-                hasLineBefore(room, first) ? first : 0,
+                days(lines, reader.locale()),
+                hasLineBefore(reader, first) ? first : 0,
                 isNewest ? 0 : last,
                 isForward(stretch),
                 true);
     }
 
-    private boolean hasLineBefore(RoomName room, long seq) {
-        return seq > 1
-                && !history.page(room, new PageRequest.Before(seq, 1)).lines().isEmpty();
+    private boolean hasLineBefore(Reader reader, long seq) {
+        return seq > 1 && !lines(reader, new PageRequest.Before(seq, 1)).isEmpty();
     }
 
-    private boolean hasLineAfter(RoomName room, long seq) {
-        return !history.page(room, new PageRequest.After(seq, 1)).lines().isEmpty();
+    private boolean hasLineAfter(Reader reader, long seq) {
+        return !lines(reader, new PageRequest.After(seq, 1)).isEmpty();
+    }
+
+    private List<Line> lines(Reader reader, PageRequest stretch) {
+        return history.page(reader.room(), stretch, reader.viewer()).lines();
     }
 
     /** As many as have room, from the side where reading goes on; one always has. */

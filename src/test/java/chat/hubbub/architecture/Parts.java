@@ -22,7 +22,7 @@ final class Parts {
 
     private static final Set<String> FOUNDATIONS = Set.of("identity", "room");
     private static final Set<String> BELOW_CONVERSATION =
-            union(FOUNDATIONS, Set.of("message", "presence", "moderation", "attachment", "broker"));
+            union(FOUNDATIONS, Set.of("membership", "message", "presence", "moderation", "attachment", "broker"));
     private static final Set<String> BELOW_EDGES = union(BELOW_CONVERSATION, Set.of("conversation"));
 
     /** What each part may know. Edges may know the values of what lies below: they travel through the conversation. */
@@ -35,7 +35,8 @@ final class Parts {
             entry("monitoring", BELOW_EDGES),
             entry("load", Set.of()),
             entry("conversation", BELOW_CONVERSATION),
-            entry("message", FOUNDATIONS),
+            entry("membership", FOUNDATIONS),
+            entry("message", union(FOUNDATIONS, Set.of("membership"))),
             entry("presence", FOUNDATIONS),
             entry("moderation", FOUNDATIONS),
             entry("attachment", FOUNDATIONS),

@@ -54,6 +54,8 @@ class AccessibilityIT {
                 .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("React with 👍"))
                 .click();
         ann.say("/topic axe").say("a slip");
+        assertThat(bo.lines().last()).hasText("a slip");
+        assertThat(ann.articles().locator(".pending")).hasCount(0);
         ann.message().press("ArrowUp");
         Assertions.assertThat(violations(ann)).as("an edit").isEmpty();
         ann.message().fill("a slip, mended");

@@ -18,8 +18,17 @@ public final class Http {
 
     /** @param headers names and values in turn */
     public static HttpResponse<String> call(Hub hub, String method, String path, String... headers) {
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(hub.http(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(hub, method, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    /** @param headers names and values in turn */
+    public static HttpResponse<String> post(Hub hub, String path, String body, String... headers) {
+        return send(hub, "POST", path, HttpRequest.BodyPublishers.ofString(body), headers);
+    }
+
+    private static HttpResponse<String> send(
+            Hub hub, String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(hub.http(path)).method(method, body);
         HttpRequest request = (headers.length == 0 ? builder : builder.headers(headers)).build();
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());

@@ -12,6 +12,7 @@ import chat.hubbub.room.RoomName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,8 @@ class LineFormatTest {
     }
 
     private String welcome(Roster roster) {
-        return encode(new RoomEvent.Welcome(RoomName.PUBLIC, roster, "", new Position(new Epoch("e"), 0), true));
+        return encode(new RoomEvent.Welcome(
+                RoomName.PUBLIC, roster, "", Optional.empty(), new Position(new Epoch("e"), 0), true));
     }
 
     @Test

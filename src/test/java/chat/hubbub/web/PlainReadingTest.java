@@ -44,7 +44,7 @@ class PlainReadingTest {
             ann.say("who", "hello **everybody**");
         }
         assertThat(new PlainVisitor(hub, "who").plain())
-                .contains("#</span><span class=\"bar-name\">who</span>")
+                .contains("#</span><bdi class=\"bar-name\">who</bdi>")
                 .contains("<bdi class=\"message-sender\">ann</bdi>")
                 .contains("<p>hello <strong>everybody</strong></p>")
                 .containsPattern("<h2 class=\"day\"><time datetime=\"\\d{4}-\\d\\d-\\d\\d\">\\w+day, .* \\d{4}</time>")

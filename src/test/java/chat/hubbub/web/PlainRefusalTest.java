@@ -3,6 +3,7 @@ package chat.hubbub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.hubbub.conversation.History;
+import chat.hubbub.identity.Person;
 import chat.hubbub.journey.Http;
 import chat.hubbub.journey.Hub;
 import chat.hubbub.message.PageRequest;
@@ -148,7 +149,7 @@ class PlainRefusalTest {
 
     private static int lines() {
         return hub.bean(History.class)
-                .page(ROOM, new PageRequest.Newest(1))
+                .page(ROOM, new PageRequest.Newest(1), Person.passerBy())
                 .lines()
                 .size();
     }

@@ -3,6 +3,7 @@ package chat.hubbub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.hubbub.conversation.History;
+import chat.hubbub.identity.Person;
 import chat.hubbub.journey.Hub;
 import chat.hubbub.journey.Received;
 import chat.hubbub.journey.StompClient;
@@ -153,7 +154,11 @@ class PlainSpeakingTest {
     }
 
     private static List<String> said(String room) {
-        return hub.bean(History.class).page(new RoomName(room), new PageRequest.Newest(50)).lines().stream()
+        return hub
+                .bean(History.class)
+                .page(new RoomName(room), new PageRequest.Newest(50), Person.passerBy())
+                .lines()
+                .stream()
                 .map(line -> line.chat().content())
                 .toList();
     }

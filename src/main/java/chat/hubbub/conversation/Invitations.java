@@ -1,0 +1,176 @@
+package chat.hubbub.conversation;
+
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.identity.Person;
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.membership.Invite;
+import chat.hubbub.membership.PrivateRoom;
+import chat.hubbub.membership.PrivateRooms;
+import chat.hubbub.membership.Title;
+import chat.hubbub.message.MessageLog;
+import chat.hubbub.moderation.Gatekeeper;
+import chat.hubbub.moderation.Verdict;
+import chat.hubbub.presence.Presence;
+import chat.hubbub.room.RoomName;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The way to rooms that are not everybody's: making them, inviting to them, leaving them. Whoever does not belong to a room is
+ * answered as if it did not exist. Safe for any thread; may block on the disk.
+ */
+public final class Invitations {
+
+    private static final Refusal TOO_MANY =
+            Refusal.of(Refusal.Code.FORBIDDEN, "You belong to as many private rooms as anybody may.");
+    private static final Refusal NOBODY =
+            Refusal.of(Refusal.Code.FORBIDDEN, "Only who is connected under a nickname can open a private room.");
+    private static final Refusal ONESELF =
+            Refusal.of(Refusal.Code.FORBIDDEN, "A direct conversation needs somebody else.");
+
+    private static final Person NO_MEMBER = Person.passerBy();
+
+    private final PrivateRooms rooms;
+    private final NicknameClaims claims;
+    private final Gatekeeper gatekeeper;
+    private final MessageLog log;
+    private final Presence presence;
+    private final Inboxes inboxes;
+
+    Invitations(
+            PrivateRooms rooms,
+            NicknameClaims claims,
+            Gatekeeper gatekeeper,
+            MessageLog log,
+            Presence presence,
+            Inboxes inboxes) {
+        this.rooms = rooms;
+        this.claims = claims;
+        this.gatekeeper = gatekeeper;
+        this.log = log;
+        this.presence = presence;
+        this.inboxes = inboxes;
+    }
+
+    /** A private room in somebody's list, with what the directory tells of a public one. */
+    public record Entry(RoomCard room, int online, long lastSeq) {}
+
+    /** Tells of the rooms that somebody comes to belong to, until the answer is run. The listener must not block. */
+    public Runnable listen(Person person, Consumer<RoomCard> listener) {
+        return inboxes.listen(person, listener);
+    }
+
+    /** The private rooms that somebody belongs to, the newest first. */
+    public List<Entry> roomsOf(Person person) {
+        return rooms.of(person).stream()
+                .map(room -> new Entry(
+                        RoomCard.of(room, person),
+                        presence.online(room.name()),
+                        log.head(room.name()).seq()))
+                .toList();
+    }
+
+    /** A private room, as somebody sees it who belongs to it. */
+    public Optional<RoomCard> room(RoomName name, Person person) {
+        return belonging(name, person).map(room -> RoomCard.of(room, person));
+    }
+
+    /** The room that an invite leads to, as it is shown at its door. */
+    public Optional<RoomCard> invitedBy(Invite invite) {
+        return rooms.invitedBy(invite)
+                .map(room -> new RoomCard(room.name(), room.titleFor(NO_MEMBER), Optional.empty()));
+    }
+
+    /** Makes a private room. */
+    public Opened open(Title title, Person maker) {
+        return asSpeaker(maker, speaker -> opened(rooms.open(title, speaker), maker));
+    }
+
+    /** Opens the conversation of two people; the other one is told of it. */
+    public Opened openDirect(Person person, Nickname nickname) {
+        return asSpeaker(
+                person,
+                speaker -> claims.holder(nickname)
+                        .map(other -> between(speaker, other))
+                        .orElseGet(Opened.NobodyThere::new));
+    }
+
+    /** Lets somebody in who was invited to this very room; false if they may not enter it then. */
+    public boolean accept(RoomName name, Invite invite, Speaker speaker) {
+        boolean was = rooms.mayEnter(name, speaker.person());
+        boolean is = rooms.admit(name, speaker, invite);
+        if (is && !was) {
+            tell(name, speaker.person());
+        }
+        return is;
+    }
+
+    /** What lets others into a private room that somebody belongs to. */
+    public Optional<Invite> inviteTo(RoomName name, Person person) {
+        return belonging(name, person).flatMap(PrivateRoom::invite);
+    }
+
+    /** Puts another invite into the place of the one there is; none if somebody does not belong to such a room. */
+    public Optional<Invite> renewInvite(RoomName name, Person person) {
+        return changeInvite(name, person, Optional.of(Invite.fresh())) ? inviteTo(name, person) : Optional.empty();
+    }
+
+    /** Has nobody let in any more; false if somebody does not belong to such a room. */
+    public boolean revokeInvite(RoomName name, Person person) {
+        return changeInvite(name, person, Optional.empty());
+    }
+
+    /** Leaves for good; false if somebody does not belong to such a room. */
+    public boolean leave(RoomName name, Person person) {
+        Optional<PrivateRoom> room = belonging(name, person);
+        room.ifPresent(found -> rooms.leave(name, person));
+        return room.isPresent();
+    }
+
+    private boolean changeInvite(RoomName name, Person person, Optional<Invite> invite) {
+        boolean may =
+                name.kind() == RoomName.Kind.PRIVATE && belonging(name, person).isPresent();
+        if (may) {
+            rooms.inviteBy(name, invite);
+        }
+        return may;
+    }
+
+    private Opened asSpeaker(Person person, Function<Speaker, Opened> act) {
+        Optional<Speaker> speaker = claims.heldBy(person);
+        if (speaker.isEmpty()) {
+            return new Opened.Refused(NOBODY);
+        }
+        return gatekeeper.examineMove(speaker.get()) instanceof Verdict.TooFast tooFast
+                ? new Opened.Refused(Refusal.tooFast(tooFast.retryAfter()))
+                : act.apply(speaker.get());
+    }
+
+    private Opened between(Speaker one, Speaker other) {
+        if (one.person().equals(other.person())) {
+            return new Opened.Refused(ONESELF);
+        }
+        Opened opened = opened(rooms.between(one, other), one.person());
+        if (opened instanceof Opened.Done done) {
+            tell(done.room().room(), other.person());
+        }
+        return opened;
+    }
+
+    private Opened opened(Optional<PrivateRoom> room, Person person) {
+        room.ifPresent(made -> tell(made.name(), person));
+        return room.<Opened>map(made -> new Opened.Done(RoomCard.of(made, person)))
+                .orElseGet(() -> new Opened.Refused(TOO_MANY));
+    }
+
+    private void tell(RoomName name, Person person) {
+        room(name, person).ifPresent(card -> inboxes.tell(person, card));
+    }
+
+    private Optional<PrivateRoom> belonging(RoomName name, Person person) {
+        return rooms.find(name).filter(room -> room.has(person));
+    }
+}
