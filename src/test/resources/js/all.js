@@ -7,8 +7,8 @@ import "./notes_test.js";
 import "./outbox_test.js";
 import "./people_test.js";
 import "./reading_test.js";
+import "./stretches_test.js";
 import "./tabs_test.js";
 import "./timeline_test.js";
-import "./window_test.js";
 
 await run();

@@ -1,7 +1,6 @@
 import { chat, chats, equal, test } from "./harness.js";
 import { changed } from "../models/changes.js";
 import { Timeline } from "../models/timeline.js";
-import { Window } from "../models/window.js";
 
 const edit = (seq, target, content) => ({ type: "EDIT", room: "r", seq, sender: "ann", target, content, html: `<p>${content}</p>`, at: "later" });
 const gone = (seq, target) => ({ type: "DELETE", room: "r", seq, sender: "ann", target });
@@ -61,15 +60,11 @@ test("a hole that may hold changes is told, and mended by messages as they stand
   equal(timeline.fill({ messages: chats(5, 5), hasMore: false }, 5), false);
 });
 
-test("the window goes where it is told to", () => {
+test("what happened while a page was on its way is applied to it", () => {
   const timeline = new Timeline();
-  timeline.start({ messages: chats(1, 100), hasMore: false });
-  const window = new Window(timeline, 10);
-  window.reach(50);
-  const shown = window.messages().map(({ seq }) => seq);
-  equal([shown.includes(50), shown.length, window.following], [true, 10, false]);
-  window.reach(1);
-  equal([window.messages()[0].seq, window.atStart], [1, true]);
-  window.reach(100);
-  equal([window.messages().at(-1).seq, window.atEnd], [100, true]);
+  timeline.start({ messages: chats(3, 4), hasMore: true, lastSeq: 4 });
+  timeline.receive(edit(5, 1, "better"));
+  timeline.receive(gone(6, 2));
+  timeline.prepend({ messages: chats(1, 2), hasMore: false, lastSeq: 4 });
+  equal(timeline.messages.map(({ content }) => content), ["better", "", "line 3", "line 4"]);
 });

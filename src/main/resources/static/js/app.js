@@ -17,7 +17,6 @@ import { Roster } from "./models/roster.js";
 import { Tabs } from "./models/tabs.js";
 import { Timeline } from "./models/timeline.js";
 import { Typists } from "./models/typists.js";
-import { Window } from "./models/window.js";
 import { ComposerView } from "./views/composer.js";
 import { DoorView } from "./views/door.js";
 import { DrawersView } from "./views/drawers.js";
@@ -64,9 +63,7 @@ const presence = new Presence({ connection, room, session, store, notes, timelin
 // What is seen.
 const go = (other) => other !== name && location.assign(`${base}rooms/${other}`);
 const log = new TimelineView({
-  room: name, timeline, outbox, notes, reading, me,
-  window: new Window(timeline),
-  older: () => room.older(),
+  room, timeline, outbox, notes, reading, me,
   retry: (key) => { outbox.retry(key); courier.carry(); },
   discard: (key) => { outbox.discard(key); composer.focus(); },
 });
@@ -82,7 +79,7 @@ const acts = {
 const speech = new Speech({ room: name, connection, outbox, courier, timeline, notes, roster, acts, amends });
 const composer = new ComposerView({
   submit: (text, about) => speech.submit(text, about),
-  last: () => timeline.messages.findLast(({ sender, deleted }) => sender === me() && !deleted),
+  last: () => timeline.newest.findLast(({ sender, deleted }) => sender === me() && !deleted),
   typing: () => connection.type(name),
   nicknames: () => roster.nicknames.filter((nickname) => nickname !== me()),
   draft: { get: () => store.get(`hubbub.draft.${name}`), set: (text) => store.set(`hubbub.draft.${name}`, text) },
@@ -115,12 +112,13 @@ const begun = timeline.on("change", () => {
   begun();
   reading.begin(timeline.messages, me());
   reading.read(timeline.to);
-  if (Number(location.hash.slice(1))) log.show(Number(location.hash.slice(1)));
+  follow();
 });
 timeline.on("append", (messages) => timeline.ready && reading.arrive(messages, me()));
 connection.on("state", ({ kind }) => kind === "online" && adopt());
 for (const type of ["focus", "blur"]) addEventListener(type, attend);
 document.addEventListener("visibilitychange", attend);
+addEventListener("hashchange", follow);
 addEventListener("online", () => connection.hurry());
 addEventListener("offline", () => connection.drop());
 
@@ -133,6 +131,12 @@ function wantedNickname() {
   address.searchParams.delete("nick");
   history.replaceState(null, "", address);
   return wanted;
+}
+
+/** The link to a message names it after the #. */
+function follow() {
+  const seq = Number(location.hash.slice(1));
+  if (seq) log.show(seq);
 }
 
 async function showWhoIsHere() {

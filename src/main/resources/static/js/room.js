@@ -16,7 +16,7 @@ export class Room extends Emitter {
   #entered = false;
   #resuming;
   #repairing = false;
-  #loading;
+  #loading = false;
   #backoff = new Backoff();
 
   constructor({ name, connection, api, timeline, roster, typists, notes }) {
@@ -30,19 +30,43 @@ export class Room extends Emitter {
 
   /** Loads the page before the first message. */
   older() {
-    if (this.timeline.hasOlder) this.#loading ??= this.#loadOlder();
-    return this.#loading;
+    const { hasOlder, messages: [first], to } = this.timeline;
+    const put = (page) => this.timeline.messages[0]?.seq === first?.seq && this.timeline.prepend(page);
+    if (hasOlder) this.#page({ before: first?.seq ?? to + 1 }, put);
   }
 
-  async #loadOlder() {
+  /** Goes on towards the newest message. */
+  newer() {
+    const { hasNewer, end } = this.timeline;
+    const put = (page) => this.timeline.hasNewer && this.timeline.end === end && this.timeline.append(page);
+    if (hasNewer && !this.timeline.meet()) this.#page({ after: end }, put);
+  }
+
+  /** Brings a message with those around it, unless it is here. */
+  async visit(seq) {
+    if (this.timeline.messages.some((message) => message.seq === seq)) return;
+    const around = [{ before: seq }, { after: seq - 1 }].map((query) => this.#ask(query));
+    this.timeline.visit(...(await Promise.all(around)));
+  }
+
+  /** The first message from a moment on; undefined where nothing was said since. */
+  async since(at) {
+    return (await this.#ask({ at, limit: 1 })).messages[0]?.seq;
+  }
+
+  #ask(query) {
+    return this.api.messages(this.name, { limit: PAGE * 2, ...query });
+  }
+
+  async #page(query, put) {
+    if (this.#loading) return;
+    this.#loading = true;
     try {
-      const before = this.timeline.messages[0]?.seq ?? this.timeline.to + 1;
-      this.timeline.prepend(await this.api.messages(this.name, { before, limit: PAGE * 2 }));
+      put(await this.#ask(query));
     } catch {
       await new Promise((done) => setTimeout(done, this.#backoff.next()));
-    } finally {
-      this.#loading = undefined;
     }
+    this.#loading = false;
   }
 
   /** Loads the newest page, connected or not. */
@@ -165,6 +189,7 @@ export class Room extends Emitter {
       const page = await this.api.messages(this.name, { after: to, limit: LARGEST });
       const more = this.timeline.to === to && this.timeline.fill(page, upTo);
       if (more) this.timeline.refresh(await this.api.messages(this.name, { limit: LARGEST }));
+      if (more && this.timeline.hasNewer) this.timeline.refresh(await this.#ask({ before: this.timeline.end + 1, limit: LARGEST }));
       this.#backoff.reset();
     } catch {
       await new Promise((done) => setTimeout(done, this.#backoff.next()));

@@ -1,17 +1,19 @@
 import { View, byId, copy, scheduled } from "../helpers/dom.js";
 import { dayName, dayOf } from "../helpers/dates.js";
 import { count, list, say } from "../helpers/words.js";
+import { MOST } from "../models/timeline.js";
 import { drawMessage, together } from "./message.js";
 
 const NEAR = 800;
 const AT_BOTTOM = 48;
 
-/** The conversation. Draws what the window shows, and holds the reader's place while it changes. */
+/** The conversation. Draws the stretch of it that is shown, and holds the reader's place while it changes. */
 export class TimelineView extends View {
   #log = byId("log");
   #lines = byId("lines");
   #newer = byId("newer");
   #nodes = new Map();
+  #top = 0;
   #draw = scheduled(() => this.draw());
 
   constructor(parts) {
@@ -22,7 +24,7 @@ export class TimelineView extends View {
     this.listen(this.#log, "scroll", () => this.#scrolled(), { passive: true });
     this.listen(this.#newer, "click", () => this.toNewest());
     this.listen(this.#lines, "click", (event) => this.#act(event.target.closest("[data-act]")));
-    new ResizeObserver(() => this.window.following && this.#toBottom()).observe(this.#log);
+    new ResizeObserver(() => this.timeline.following && this.#toBottom()).observe(this.#log);
     this.#draw();
   }
 
@@ -31,15 +33,19 @@ export class TimelineView extends View {
   }
 
   toNewest() {
-    this.window.follow();
+    this.timeline.return();
+    this.#follow(true);
     this.draw();
-    this.#scrolled();
   }
 
   /** Brings a message into view and marks it, wherever it stands. */
   async show(seq) {
-    while (this.timeline.messages[0]?.seq > seq && this.timeline.hasOlder) await this.older();
-    this.window.reach(seq);
+    try {
+      await this.room.visit(seq);
+    } catch {
+      return this.notes.say(say("notes.offline"), this.timeline.to);
+    }
+    this.#follow(false);
     this.draw();
     const node = this.#nodes.get(`message:${seq}`);
     this.#lines.querySelector(".found")?.classList.remove("found");
@@ -51,7 +57,7 @@ export class TimelineView extends View {
   draw() {
     const items = this.#items();
     const settling = this.#log.ariaBusy === "true";
-    const place = this.window.following ? undefined : this.#place();
+    const place = this.timeline.following ? undefined : this.#place();
     this.#patch(items);
     this.#surround(items);
     if (place) this.#log.scrollTop += place.node.offsetTop - place.top;
@@ -74,19 +80,19 @@ export class TimelineView extends View {
   /** What should stand in the log, in order, each with a key of its own. */
   #items() {
     const items = [];
-    const shown = this.window.messages();
+    const { messages, hasOlder, hasNewer } = this.timeline;
     const notes = this.notes.all;
-    let noted = this.window.atStart ? 0 : notes.findIndex(({ after }) => after >= shown[0]?.seq);
+    let noted = hasOlder && messages[0] ? notes.findIndex(({ after }) => after >= messages[0].seq) : 0;
     const addNotes = (upTo) => {
       while (noted >= 0 && notes[noted]?.after < upTo) items.push({ id: `note:${notes[noted].id}`, note: notes[noted++] });
     };
-    for (const message of shown) {
+    for (const message of messages) {
       addNotes(message.seq);
       this.#addMessage(items, `message:${message.seq}`, message);
     }
-    if (!this.window.atEnd) return items;
+    if (hasNewer) return items;
     addNotes(Infinity);
-    for (const line of this.outbox.shown(this.room, this.me(), this.timeline.to)) {
+    for (const line of this.outbox.shown(this.room.name, this.me(), this.timeline.to)) {
       this.#addMessage(items, `line:${line.key}`, { ...line, sender: line.nick });
     }
     return items;
@@ -133,13 +139,14 @@ export class TimelineView extends View {
 
   /** What stands around the lines: beginning, emptiness, the button that leads down. */
   #surround(items) {
-    const { ready, hasOlder } = this.timeline;
+    const { ready, hasOlder, hasNewer, following } = this.timeline;
     const { below } = this.reading;
     byId("skeletons").hidden = ready;
     byId("empty").hidden = !ready || items.length > 0 || hasOlder;
-    byId("older").hidden = !ready || !hasOlder || !this.window.atStart;
-    byId("start").hidden = !ready || hasOlder || !this.window.atStart || items.length === 0;
-    this.#newer.hidden = this.window.following;
+    byId("older").hidden = !ready || !hasOlder;
+    byId("later").hidden = !hasNewer;
+    byId("start").hidden = !ready || hasOlder || items.length === 0;
+    this.#newer.hidden = following;
     this.#newer.classList.toggle("some", below > 0);
     byId("newer-count").textContent = below > 0 ? count("timeline.newer", below) : say("timeline.down");
   }
@@ -158,30 +165,35 @@ export class TimelineView extends View {
 
   #toBottom() {
     this.#log.scrollTop = this.#log.scrollHeight;
+    this.#top = this.#log.scrollTop;
   }
 
+  /** Who goes up, however little, leaves the newest message: else a busy room would never let them go. */
   #scrolled() {
-    const { scrollTop, scrollHeight, clientHeight } = this.#log;
-    const bottom = scrollHeight - scrollTop - clientHeight < AT_BOTTOM && this.window.atEnd;
-    const changed = bottom !== this.window.following;
-    if (bottom) this.window.follow();
-    else this.window.hold();
-    if (changed) this.reading.scroll(bottom, this.timeline.to);
+    const { scrollTop } = this.#log;
+    const near = scrollTop < this.#top ? 2 : AT_BOTTOM;
+    this.#top = scrollTop;
+    this.#follow(this.#below() < near && !this.timeline.hasNewer);
     this.#more();
+  }
+
+  #follow(following) {
+    if (following === this.timeline.following) return;
+    this.timeline.following = following;
+    this.reading.scroll(following, this.timeline.to);
+  }
+
+  #below() {
+    const { scrollTop, scrollHeight, clientHeight } = this.#log;
+    return scrollHeight - scrollTop - clientHeight;
   }
 
   /** Near an edge there should be more to scroll to. */
   #more() {
-    const { scrollTop, scrollHeight, clientHeight } = this.#log;
-    if (!this.timeline.ready) return;
-    if (scrollTop < NEAR && !this.window.atStart && !this.window.following) this.#shift("up");
-    else if (scrollTop < NEAR && this.window.atStart) this.older();
-    else if (scrollHeight - scrollTop - clientHeight < NEAR && !this.window.atEnd) this.#shift("down");
-  }
-
-  #shift(direction) {
-    this.window[direction]();
-    this.#draw();
+    const { ready, following, messages } = this.timeline;
+    if (!ready) return;
+    if (this.#log.scrollTop < NEAR && !(following && messages.length > MOST / 2)) this.room.older();
+    if (this.#below() < NEAR) this.room.newer();
   }
 
   #act(button) {
