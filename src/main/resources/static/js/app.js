@@ -18,6 +18,7 @@ import { Tabs } from "./models/tabs.js";
 import { Timeline } from "./models/timeline.js";
 import { Typists } from "./models/typists.js";
 import { ComposerView } from "./views/composer.js";
+import { DaysView } from "./views/days.js";
 import { DoorView } from "./views/door.js";
 import { DrawersView } from "./views/drawers.js";
 import { InviteView } from "./views/invite.js";
@@ -97,6 +98,7 @@ new MenuView({ me, acts: {
   link: ({ seq }) => copyText(new URL(`${base}rooms/${name}#${seq}`, location.origin).href),
 } });
 new SearchView({ api, room: name, base, show: (seq) => log.show(seq) });
+new DaysView({ go: (at) => log.show(room.since(at)) });
 new PeopleView({ roster, me });
 new StatusView({ connection, room });
 new TypingView({ typists });

@@ -1,5 +1,7 @@
 package chat.hubbub.message;
 
+import java.time.Instant;
+
 /** Which stretch of history somebody wants. */
 public sealed interface PageRequest {
 
@@ -24,6 +26,13 @@ public sealed interface PageRequest {
     /** The oldest of those after a sequence number. */
     record After(long seq, int limit) implements PageRequest {
         public After {
+            requireLimit(limit);
+        }
+    }
+
+    /** The oldest of those since a moment, as the server's clock told it. */
+    record Since(Instant at, int limit) implements PageRequest {
+        public Since {
             requireLimit(limit);
         }
     }

@@ -32,6 +32,11 @@ final class SqliteHistory {
     static final String UPWARDS = STRETCH.formatted(LINES, "ASC");
     static final String DOWNWARDS = STRETCH.formatted(LINES, "DESC");
 
+    /** The first event from a number on: its own number, and its time. */
+    static final String TIME = """
+            SELECT seq, at FROM event
+            WHERE room_id = (SELECT id FROM room WHERE name = ?) AND seq >= ? ORDER BY seq LIMIT 1""";
+
     /** What happened to lines, in its order; each line's is a stretch of the index. */
     static final String CHANGES = COLUMNS + " AND e.target BETWEEN ? AND ? ORDER BY e.target, e.seq";
 
@@ -92,6 +97,29 @@ final class SqliteHistory {
         List<ChatEvent> events = new ArrayList<>(stretch(DOWNWARDS, room, 0, before, most));
         Collections.reverse(events);
         return lines(room, events);
+    }
+
+    /**
+     * The number of the last event before a moment, found by halving: some twenty looks at any depth, and no index that
+     * each message would pay for. Where the clock went back in between, it is one of several that could be meant.
+     */
+    long lastBefore(RoomName room, Instant moment, long lastSeq) {
+        long low = 0;
+        long high = lastSeq;
+        while (low < high) {
+            long middle = (low + high) / 2 + 1;
+            Optional<Long> earlier = jdbc.sql(TIME)
+                    .params(room.value(), middle)
+                    .query((row, i) -> row.getLong(2) < moment.toEpochMilli() ? row.getLong(1) : 0L)
+                    .optional()
+                    .filter(seq -> seq > 0);
+            if (earlier.isPresent()) {
+                low = Math.min(high, earlier.get());
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 
     private List<Line> lines(RoomName room, List<ChatEvent> chats) {

@@ -83,6 +83,9 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
             return newestOf(history.newest(room, before.seq(), oneMore), request.limit(), lastSeq);
         } else if (request instanceof PageRequest.After after) {
             return oldestOf(history.oldest(room, after.seq(), Long.MAX_VALUE, oneMore), request.limit(), lastSeq);
+        } else if (request instanceof PageRequest.Since since) {
+            long before = history.lastBefore(room, since.at(), lastSeq);
+            return oldestOf(history.oldest(room, before, Long.MAX_VALUE, oneMore), request.limit(), lastSeq);
         }
         PageRequest.Between between = (PageRequest.Between) request;
         return oldestOf(history.oldest(room, between.after(), between.before(), oneMore), request.limit(), lastSeq);

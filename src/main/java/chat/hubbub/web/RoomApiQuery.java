@@ -3,6 +3,10 @@ package chat.hubbub.web;
 import chat.hubbub.message.PageRequest;
 import chat.hubbub.message.SearchQuery;
 import chat.hubbub.room.RoomName;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.util.MultiValueMap;
@@ -19,6 +23,13 @@ final class RoomApiQuery {
         int limit = limit(parameters);
         Optional<Long> before = number(parameters, "before", 0, Long.MAX_VALUE);
         Optional<Long> after = number(parameters, "after", 0, Long.MAX_VALUE);
+        Optional<Instant> at = text(parameters, "at").map(RoomApiQuery::moment);
+        if (at.isPresent()) {
+            if (before.isPresent() || after.isPresent()) {
+                throw new ApiRefusal("at cannot be combined with before or after.");
+            }
+            return new PageRequest.Since(at.get(), limit);
+        }
         if (before.isPresent() && after.isPresent()) {
             return new PageRequest.Between(after.get(), before.get(), limit);
         }
@@ -64,6 +75,20 @@ final class RoomApiQuery {
         }
         String range = most == Long.MAX_VALUE ? "of " + least + " or more" : "from " + least + " to " + most;
         throw new ApiRefusal(name + " must be a whole number " + range + ", but is \"" + shortened(value) + "\".");
+    }
+
+    /** A day begins in UTC: the server does not know where they are who ask. */
+    private static Instant moment(String value) {
+        try {
+            boolean day = value.length() == "2026-11-22".length();
+            Instant moment =
+                    day ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant() : Instant.parse(value);
+            return Instant.ofEpochMilli(moment.toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw new ApiRefusal(
+                    "at must be a day such as 2026-11-22 or a moment such as 2026-11-22T17:15:28Z, but is \""
+                            + shortened(value) + "\".");
+        }
     }
 
     private static String shortened(String value) {

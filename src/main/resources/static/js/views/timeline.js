@@ -14,7 +14,7 @@ export class TimelineView extends View {
   #newer = byId("newer");
   #nodes = new Map();
   #top = 0;
-  #draw = scheduled(() => this.draw());
+  #draw = scheduled(() => (this.draw(), this.#more()));
 
   constructor(parts) {
     super();
@@ -38,13 +38,10 @@ export class TimelineView extends View {
     this.draw();
   }
 
-  /** Brings a message into view and marks it, wherever it stands. */
-  async show(seq) {
-    try {
-      await this.room.visit(seq);
-    } catch {
-      return this.notes.say(say("notes.offline"), this.timeline.to);
-    }
+  /** Brings a message into view and marks it, wherever it stands; where there is none, the newest. */
+  async show(wanted) {
+    const seq = await this.#visit(wanted).catch(() => this.notes.say(say("notes.offline"), this.timeline.to));
+    if (!seq) return this.toNewest();
     this.#follow(false);
     this.draw();
     const node = this.#nodes.get(`message:${seq}`);
@@ -52,6 +49,12 @@ export class TimelineView extends View {
     node?.classList.add("found");
     node?.scrollIntoView({ block: "center" });
     node?.focus({ preventScroll: true });
+  }
+
+  async #visit(wanted) {
+    const seq = await wanted;
+    if (seq) await this.room.visit(seq);
+    return seq;
   }
 
   draw() {
@@ -63,7 +66,6 @@ export class TimelineView extends View {
     if (place) this.#log.scrollTop += place.node.offsetTop - place.top;
     else this.#toBottom();
     if (settling && this.timeline.ready) setTimeout(() => this.#announce(), 500);
-    this.#more();
   }
 
   /** An echo takes over the article of the line it confirms, so that nothing jumps. */

@@ -2,7 +2,6 @@ package chat.hubbub.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import chat.hubbub.journey.StompClient;
 import com.microsoft.playwright.Locator;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -46,11 +45,6 @@ class HistoryIT {
     }
 
     private static void fill() {
-        try (StompClient flood = HOUSE.hub().connect(HOUSE.named("flood"))) {
-            for (int number = 1; number <= LINES; number++) {
-                flood.sayWith("line-" + number, HOUSE.room(), "line " + number);
-            }
-            flood.receipt("line-" + LINES);
-        }
+        HOUSE.flood(LINES).close();
     }
 }

@@ -1,6 +1,7 @@
 package chat.hubbub.browser;
 
 import chat.hubbub.journey.Hub;
+import chat.hubbub.journey.StompClient;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
@@ -75,6 +76,16 @@ final class House implements BeforeAllCallback, AfterAllCallback, BeforeEachCall
 
     Guest guest(Browser.NewContextOptions options) {
         return letIn(Chromium.get().newContext(options)).open(address());
+    }
+
+    /** Somebody who said "line 1" and so on in the test's room, and stays connected. */
+    StompClient flood(int lines) {
+        StompClient flood = hub().connect(named("flood"));
+        for (int number = 1; number <= lines; number++) {
+            flood.sayWith("line-" + number, room, "line " + number);
+        }
+        flood.receipt("line-" + lines);
+        return flood;
     }
 
     /** Nicknames are unique in a test run, because one server serves many tests. */

@@ -14,6 +14,7 @@ import chat.hubbub.message.PageRequest.After;
 import chat.hubbub.message.PageRequest.Before;
 import chat.hubbub.message.PageRequest.Between;
 import chat.hubbub.message.PageRequest.Newest;
+import chat.hubbub.message.PageRequest.Since;
 import chat.hubbub.message.Position;
 import chat.hubbub.message.RoomHead;
 import chat.hubbub.room.RoomName;
@@ -186,6 +187,24 @@ public abstract class MessageLogContract extends LineChangesContract {
         assertPage(log.page(LOBBY, new Before(Long.MIN_VALUE, 5)), false);
         assertPage(log.page(LOBBY, new After(Long.MIN_VALUE, 5)), false, 1, 2);
         assertPage(log.page(LOBBY, new After(Long.MAX_VALUE, 5)), false);
+    }
+
+    @Test
+    void findsWhatWasSaidSinceAMomentAtAnyDepth() {
+        Instant start = clock.instant();
+        for (int i = 1; i <= 40; i++) {
+            fill(LOBBY, 1);
+            clock.advance(Duration.ofMinutes(i % 4 == 0 ? 1 : 0));
+        }
+
+        for (int minute = 0; minute < 10; minute++) {
+            Page page = log.page(LOBBY, new Since(start.plus(Duration.ofMinutes(minute)), 2));
+            assertPage(page, true, minute * 4L + 1, minute * 4L + 2);
+        }
+        assertPage(log.page(LOBBY, new Since(Instant.EPOCH, 1)), true, 1);
+        assertPage(log.page(LOBBY, new Since(start.plusMillis(1), 1)), true, 5);
+        assertPage(log.page(LOBBY, new Since(clock.instant(), 1)), false);
+        assertPage(log.page(KITCHEN, new Since(start, 1)), false);
     }
 
     @Test

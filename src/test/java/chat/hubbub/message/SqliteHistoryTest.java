@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,23 @@ class SqliteHistoryTest {
                     .contains("SEARCH e USING PRIMARY KEY (room_id=? AND seq>? AND seq<?)")
                     .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
         }
+    }
+
+    @Test
+    void looksForAMomentByThePrimaryKeyAlone() {
+        assertThat(plan(SqliteHistory.TIME, "room", 5))
+                .contains("SEARCH event USING PRIMARY KEY (room_id=? AND seq>?)")
+                .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
+    }
+
+    @Test
+    void findsAMomentWhereEventsAreMissing() throws SQLException {
+        run("UPDATE event SET at = seq * 10");
+        run("DELETE FROM event WHERE seq = 2");
+
+        assertThat(history.lastBefore(ROOM, Instant.ofEpochMilli(10), 3)).isZero();
+        assertThat(history.lastBefore(ROOM, Instant.ofEpochMilli(11), 3)).isBetween(1L, 2L);
+        assertThat(history.lastBefore(ROOM, Instant.ofEpochMilli(31), 3)).isEqualTo(3);
     }
 
     @Test

@@ -44,11 +44,19 @@ class RoomApiRefusalTest {
         "before=abc,                 'before must be a whole number of 0 or more, but is \"abc\".'",
         "before=-1,                  'before must be a whole number of 0 or more, but is \"-1\".'",
         "after=9223372036854775808,  'after must be a whole number of 0 or more, but is \"9223372036854775808\".'",
+        "at=yesterday,               'at must be a day such as 2026-11-22 or a moment such as 2026-11-22T17:15:28Z, but is \"yesterday\".'",
+        "at=2026-02-30,              'at must be a day such as 2026-11-22 or a moment such as 2026-11-22T17:15:28Z, but is \"2026-02-30\".'",
+        "at=2026-11-22&before=5,     'at cannot be combined with before or after.'",
     })
     void namesTheBadParameter(String query, String detail) {
         JsonNode problem = problem(400, Http.get(hub, "/api/rooms/public/messages?" + query));
 
         assertThat(problem.get("detail").stringValue()).isEqualTo(detail);
+    }
+
+    @Test
+    void refusesAMomentThatIsBeyondAllClocks() {
+        problem(400, Http.get(hub, "/api/rooms/public/messages?at=%2B999999999-01-01T00:00:00Z"));
     }
 
     @ParameterizedTest

@@ -113,6 +113,21 @@ class RoomApiTest {
     }
 
     @Test
+    void beginsWithADayOrAMoment() {
+        say(3);
+        String first = json(Http.get(hub, "/api/rooms/" + room + "/messages"))
+                .get("messages")
+                .get(0)
+                .get("at")
+                .stringValue();
+
+        String path = "/api/rooms/" + room + "/messages?limit=2&at=";
+        assertThat(seqs(json(Http.get(hub, path + first)))).containsExactly(1, 2);
+        assertThat(seqs(json(Http.get(hub, path + "2020-01-01")))).containsExactly(1, 2);
+        assertThat(seqs(json(Http.get(hub, path + "9999-12-31")))).isEmpty();
+    }
+
+    @Test
     void goesOnAfterASequenceNumber() {
         say(5);
 
