@@ -159,9 +159,10 @@ export class TimelineView extends View {
     this.#log.ariaLive = "polite";
   }
 
+  /** The first message in sight; what stands between messages may go another place. */
   #place() {
     const top = this.#log.scrollTop;
-    const node = [...this.#lines.children].find((child) => child.offsetTop + child.offsetHeight > top);
+    const node = [...this.#lines.querySelectorAll("article")].find((child) => child.offsetTop + child.offsetHeight > top);
     return node && { node, top: node.offsetTop };
   }
 
