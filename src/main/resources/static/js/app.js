@@ -34,7 +34,7 @@ import { TitleView } from "./views/title.js";
 import { TopicView } from "./views/topic.js";
 import { TypingView } from "./views/typing.js";
 
-const { room: name, base } = document.body.dataset;
+const { room: name, base, invite } = document.body.dataset;
 const store = browserStore("localStorage");
 const session = browserStore("sessionStorage");
 const api = new Api(base);
@@ -58,7 +58,7 @@ const reading = new Reading({ last: store.get(readKey), keep: (seq) => store.set
 // What happens.
 const lastKnown = (where) => (where === name ? timeline.to : Infinity);
 const courier = new Courier({ outbox, connection, lastKnown, words: { noAnswer: say("message.noanswer") } });
-const room = new Room({ name, connection, api, timeline, roster, typists, notes });
+const room = new Room({ name, invite, connection, api, timeline, roster, typists, notes });
 const presence = new Presence({ connection, room, session, store, notes, timeline });
 
 // What is seen.
@@ -99,14 +99,14 @@ new MenuView({ me, acts: {
 } });
 new SearchView({ api, room: name, base, show: (seq) => log.show(seq) });
 new DaysView({ go: (at) => log.show(room.since(at)) });
-new PeopleView({ roster, me });
+new PeopleView({ roster, me, talk });
 new StatusView({ connection, room });
 new TypingView({ typists });
 new TitleView({ reading });
 new TopicView({ room });
 new DrawersView();
 new ThemeView();
-new InviteView({ room: name, base, notes, timeline });
+new InviteView({ room: name, base, api, notes, timeline });
 
 // How they hang together.
 const begun = timeline.on("change", () => {
@@ -118,6 +118,7 @@ const begun = timeline.on("change", () => {
 });
 timeline.on("append", (messages) => timeline.ready && reading.arrive(messages, me()));
 connection.on("state", ({ kind }) => kind === "online" && adopt());
+connection.on("room", () => rooms.refresh());
 for (const type of ["focus", "blur"]) addEventListener(type, attend);
 document.addEventListener("visibilitychange", attend);
 addEventListener("hashchange", follow);
@@ -133,6 +134,15 @@ function wantedNickname() {
   address.searchParams.delete("nick");
   history.replaceState(null, "", address);
   return wanted;
+}
+
+/** Opens the conversation of the two of us. */
+async function talk(nickname) {
+  try {
+    go((await api.openDirect(nickname)).room);
+  } catch {
+    notes.say(say("people.talk.failed", nickname), timeline.to);
+  }
 }
 
 /** The link to a message names it after the #. */

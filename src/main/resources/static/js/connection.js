@@ -11,6 +11,7 @@ const FINAL = new Set(["nickname-invalid", "nickname-taken", "forbidden", "banne
  *
  * - `state`: { kind } — closed, connecting, online, waiting (with `until`), refused (with `code` and `message`)
  * - `event`: something that happened in a room
+ * - `room`: a private room that I came to belong to
  * - `receipt`: { id, seq } — what was sent under this id is durable
  * - `refusal`: { receipt, code, message, retryAfterMs } — it will not be
  */
@@ -60,9 +61,10 @@ export class Connection extends Emitter {
     if (this.#client) this.#lost(this.#detach());
   }
 
-  enter(room, { after, epoch }) {
-    const resume = after === undefined ? {} : { after: String(after), ...(epoch && { epoch }) };
+  enter(room, { after, epoch, invite }) {
+    const resume = { ...(after !== undefined && { after: String(after) }), ...(epoch && { epoch }), ...(invite && { invite }) };
     this.#client.subscribe("/user/queue/errors", ({ body }) => this.emit("refusal", worded(JSON.parse(body))));
+    this.#client.subscribe("/user/queue/rooms", ({ body }) => this.emit("room", JSON.parse(body)));
     this.#client.subscribe(`/topic/${room}`, ({ body }) => this.emit("event", JSON.parse(body)), resume);
   }
 

@@ -19,9 +19,9 @@ export class Room extends Emitter {
   #loading = false;
   #backoff = new Backoff();
 
-  constructor({ name, connection, api, timeline, roster, typists, notes }) {
+  constructor({ name, invite, connection, api, timeline, roster, typists, notes }) {
     super();
-    Object.assign(this, { name, connection, api, timeline, roster, typists, notes });
+    Object.assign(this, { name, invite, connection, api, timeline, roster, typists, notes });
     connection.on("state", ({ kind }) => kind === "online" && this.#enter());
     connection.on("event", (event) => event.room === name && this.#hear(event));
     timeline.on("append", (messages) => this.#count(messages));
@@ -71,7 +71,7 @@ export class Room extends Emitter {
 
   /** Loads the newest page, connected or not. */
   load() {
-    if (!this.timeline.ready && !this.#fetching) this.#begin();
+    if (!this.invite && !this.timeline.ready && !this.#fetching) this.#begin();
   }
 
   #enter() {
@@ -79,7 +79,7 @@ export class Room extends Emitter {
     this.#resuming = ready ? { others: 0, silent: !this.#entered } : undefined;
     this.#entered = true;
     this.typists.clear();
-    this.connection.enter(this.name, ready ? { after: to, epoch: this.#epoch } : {});
+    this.connection.enter(this.name, ready ? { after: to, epoch: this.#epoch } : { invite: this.invite });
     this.load();
   }
 
@@ -116,6 +116,7 @@ export class Room extends Emitter {
 
   #welcome({ members, online, topic, epoch, lastSeq, recovered }) {
     const reload = recovered === false && this.#resuming;
+    if (this.invite) this.#invited();
     this.#epoch = epoch;
     this.roster.welcome({ members, online });
     this.#about(topic);
@@ -124,6 +125,13 @@ export class Room extends Emitter {
     if (this.#resuming) this.#resuming.until = lastSeq;
     else this.#repair();
     this.#settled();
+  }
+
+  /** I belong to it now: the next time its own address leads here. */
+  #invited() {
+    this.invite = undefined;
+    history.replaceState(null, "", `${this.api.base}rooms/${this.name}`);
+    this.load();
   }
 
   #named({ sender, content }) {

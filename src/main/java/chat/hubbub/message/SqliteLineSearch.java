@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Searches with an index in a file of its own, which follows the log a moment behind it: a thread of low priority looks
+ * Searches with an index in a file of its own, which follows the log a moment behind it: a thread of its own looks
  * once a second what is new, and rests four times as long as it worked, so that a busy room does not feel it. A search
  * first takes in what is new itself, so that it finds what was acknowledged before it. What the index offers is held
  * against the log, so that a line is shown as it stands, whatever happened to it.
@@ -93,7 +93,6 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "hubbub-search");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 

@@ -9,7 +9,13 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the templates need besides the room: where the files stand, and the words of the reader's language. */
-@ControllerAdvice(assignableTypes = {PageController.class, PlainController.class, BasicErrorController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            PageController.class,
+            PlainController.class,
+            InviteController.class,
+            BasicErrorController.class
+        })
 class PageParts {
 
     private final PageAssets assets;

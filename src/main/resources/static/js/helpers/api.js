@@ -8,6 +8,10 @@ export class Api {
 
   rooms = () => this.#get("api/rooms");
   search = (query) => this.#get(`api/search?${new URLSearchParams(query)}`);
+  privateRooms = () => this.#get("api/private-rooms");
+  openRoom = (title) => this.#post("api/private-rooms", { title });
+  openDirect = (nickname) => this.#post("api/direct-rooms", { nickname });
+  invite = (room) => this.#get(`api/private-rooms/${room}/invite`);
   members = (room) => this.#get(`api/rooms/${room}/members`);
 
   async messages(room, query = {}) {
@@ -19,8 +23,13 @@ export class Api {
     return (await this.#ask(path)).json();
   }
 
-  async #ask(path) {
-    const answer = await fetch(this.base + path, { signal: AbortSignal.timeout(PATIENCE), cache: "no-store" });
+  async #post(path, body) {
+    const headers = { "Content-Type": "application/json" };
+    return (await this.#ask(path, { method: "POST", headers, body: JSON.stringify(body) })).json();
+  }
+
+  async #ask(path, how) {
+    const answer = await fetch(this.base + path, { ...how, signal: AbortSignal.timeout(PATIENCE), cache: "no-store" });
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer;
   }

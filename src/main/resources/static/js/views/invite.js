@@ -4,11 +4,21 @@ import { say } from "../helpers/words.js";
 
 /** The buttons that copy the link to this room. */
 export class InviteView extends View {
-  constructor({ room, base, notes, timeline }) {
+  constructor({ room, base, api, notes, timeline }) {
     super();
-    const link = new URL(`${base}rooms/${room}`, location.origin).href;
+    /** The name of a private room leads nowhere: its invite does. */
+    const link = async () => {
+      const path = document.body.dataset.kind === "public" ? `rooms/${room}` : `join/${(await api.invite(room)).invite}`;
+      return new URL(base + path, location.origin).href;
+    };
+    const refused = (text) => notes.say(text, timeline.to);
     for (const id of ["invite", "empty-invite"]) {
-      this.listen(byId(id), "click", () => invite(byId(id), link, () => notes.say(say("notes.link.failed", link), timeline.to)));
+      this.listen(byId(id), "click", () =>
+        link().then(
+          (href) => invite(byId(id), href, () => refused(say("notes.link.failed", href))),
+          () => refused(say("rooms.private.failed")),
+        ),
+      );
     }
   }
 }

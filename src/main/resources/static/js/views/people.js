@@ -4,8 +4,12 @@ import { count, region, say } from "../helpers/words.js";
 
 /** Who is here. */
 export class PeopleView extends View {
-  constructor({ roster, me }) {
+  constructor({ roster, me, talk }) {
     super();
+    this.listen(byId("people-list"), "click", ({ target }) => {
+      const button = target.closest(".person-talk");
+      if (button) talk(button.dataset.nickname);
+    });
     const draw = scheduled(() => drawPeople(roster, me()));
     this.follow(roster, "change", draw);
   }
@@ -23,6 +27,10 @@ function person(nickname, me) {
   const item = paint(copy("person"), nickname);
   item.querySelector(".avatar").textContent = initialsOf(nickname);
   item.querySelector(".person-name").textContent = nickname;
+  const talk = item.querySelector(".person-talk");
+  talk.hidden = me;
+  talk.dataset.nickname = nickname;
+  talk.title = talk.ariaLabel = say("people.talk", nickname);
   item.querySelector(".person-me").textContent = me ? say("people.me") : "";
   return item;
 }

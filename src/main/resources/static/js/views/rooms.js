@@ -22,7 +22,7 @@ export class RoomsView extends View {
   async refresh() {
     if (document.hidden) return;
     try {
-      this.#draw(await this.api.rooms());
+      this.#draw([...(await this.api.privateRooms()), ...(await this.api.rooms())]);
     } catch {
       // The list that stands there is still the best there is.
     }
@@ -34,25 +34,27 @@ export class RoomsView extends View {
 
   /** Goes to the room after or before this one. */
   step(by) {
-    const names = [...this.#list.querySelectorAll(".room-name")].map((name) => name.textContent);
+    const names = [...this.#list.querySelectorAll("a")].map((link) => link.dataset.room);
     const next = names[(names.indexOf(this.room) + by + names.length) % names.length];
     if (next !== this.room) this.go(next);
   }
 
   #draw(rooms) {
     const known = rooms.some(({ room }) => room === this.room);
-    const all = known ? rooms : [...rooms, { room: this.room, online: 0 }];
+    const { title, kind } = document.body.dataset;
+    const all = known ? rooms : [...rooms, { room: this.room, title, kind, online: 0 }];
     const focused = this.#list.contains(document.activeElement) && document.activeElement.href;
     this.#list.replaceChildren(...all.map((one) => this.#item(one)));
     if (focused) [...this.#list.querySelectorAll("a")].find(({ href }) => href === focused)?.focus();
   }
 
-  #item({ room, online }) {
+  #item({ room, title = room, kind = "public", online }) {
     const item = copy("room");
     const link = item.querySelector("a");
     link.href = `${this.base}rooms/${room}`;
+    Object.assign(link.dataset, { room, kind });
     if (room === this.room) link.setAttribute("aria-current", "page");
-    link.querySelector(".room-name").textContent = room;
+    link.querySelector(".room-name").textContent = title;
     drawCount(link, online);
     return item;
   }
@@ -60,9 +62,19 @@ export class RoomsView extends View {
   #open(event) {
     event.preventDefault();
     const text = byId("room-open-name").value;
+    if (event.submitter?.id === "room-open-private") return this.#openPrivate(text);
     const room = roomNamed(text);
     if (room) this.go(room);
     else this.#problem.textContent = text.trim() ? say("notes.room", text.trim()) : "";
+  }
+
+  /** What I typed is its title; only who gets its link comes in. */
+  async #openPrivate(title) {
+    try {
+      if (title.trim()) this.go((await this.api.openRoom(title)).room);
+    } catch {
+      this.#problem.textContent = say("rooms.private.failed");
+    }
   }
 }
 

@@ -83,7 +83,7 @@ class AccessibilityIT {
         Assertions.assertThat(violations(ann)).as("a search").isEmpty();
     }
 
-    private static List<String> violations(Guest guest) {
+    static List<String> violations(Guest guest) {
         return new AxeBuilder(guest.page())
                 .analyze().getViolations().stream().map(AccessibilityIT::told).toList();
     }
