@@ -52,6 +52,8 @@ class TailsTest {
 
     @Test
     void takesOverADatabaseThatCountedInTheRoomItself() throws SQLException {
+        run("DROP TABLE membership");
+        run("DROP TABLE private_room");
         run("DROP TRIGGER event_leaves_its_number");
         run("DROP VIEW room_end");
         run("DROP INDEX event_by_target");
