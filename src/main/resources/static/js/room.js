@@ -23,6 +23,7 @@ export class Room extends Emitter {
     super();
     Object.assign(this, { name, invite, connection, api, timeline, roster, typists, notes });
     connection.on("state", ({ kind }) => kind === "online" && this.#enter());
+    connection.on("refusal", ({ receipt }) => !receipt && this.invite && this.emit("trouble", "rooms.private.gone"));
     connection.on("event", (event) => event.room === name && this.#hear(event));
     timeline.on("append", (messages) => this.#count(messages));
     timeline.on("topic", (event) => this.#named(event));

@@ -40,6 +40,18 @@ class PrivateRoomIT {
     }
 
     @Test
+    void anInviteThatWasTakenBackSaysSo() {
+        Guest ann = HOUSE.guest().join(HOUSE.named("ann"));
+        openPrivateRoom(ann, "Closed soon");
+        String link = HOUSE.hub().http("/join/" + invite(ann)).toString();
+        Guest bo = HOUSE.guest().open(link);
+        ann.page().evaluate("fetch(`/api/private-rooms/${document.body.dataset.room}/invite`, { method: 'DELETE' })");
+        bo.join(HOUSE.named("bo"));
+        assertThat(bo.connection()).containsText("This invite is no longer valid.");
+        Assertions.assertThat(bo.page().navigate(link).status()).isEqualTo(404);
+    }
+
+    @Test
     void twoPeopleSpeakAlone() {
         Guest ann = HOUSE.guest().join(HOUSE.named("ann"));
         Guest bo = HOUSE.guest().join(HOUSE.named("bo"));
