@@ -104,10 +104,6 @@ final class SearchIndex implements AutoCloseable {
         connection.commit();
     }
 
-    void rollback() throws SQLException {
-        connection.rollback();
-    }
-
     /**
      * Lines that may hold the words of a search, the newest first, as many as the time allows. Words too short to be looked
      * up are passed over; where all are, any line may.

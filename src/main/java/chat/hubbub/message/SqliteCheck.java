@@ -109,7 +109,7 @@ final class SqliteCheck {
                 cause);
     }
 
-    private static boolean tellsOfDamage(SQLiteErrorCode code) {
+    static boolean tellsOfDamage(SQLiteErrorCode code) {
         int primary = code.code & 0xFF;
         return primary == SQLiteErrorCode.SQLITE_NOTADB.code || primary == SQLiteErrorCode.SQLITE_CORRUPT.code;
     }

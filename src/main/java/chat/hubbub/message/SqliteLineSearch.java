@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.sqlite.SQLiteException;
 
 /**
  * Searches with an index in a file of its own, which follows the log a moment behind it: a thread of its own looks
@@ -71,7 +72,7 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
             catchUp(ready, System.nanoTime() + LONGEST_CATCHING_UP.toNanos());
             return best(query, candidates(query, readable, ready), ready);
         } catch (SQLException | RuntimeException e) {
-            abandon();
+            abandon(e);
             throw new SearchUnavailable("The search index cannot be used at the moment.", e);
         } finally {
             lock.unlock();
@@ -84,7 +85,7 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
         follower.shutdown();
         lock.lock();
         try {
-            abandon();
+            shut();
         } finally {
             lock.unlock();
         }
@@ -146,16 +147,41 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
 
     private Opened open() throws SQLException {
         if (opened == null) {
-            SearchIndex index = new SearchIndex(file.open(database.epoch()));
-            Connection reader = database.file().openReader();
-            SqliteHistory history =
-                    new SqliteHistory(new SingleConnectionDataSource(reader, /* suppressClose= */ true));
-            opened = new Opened(index, new LogFollower(reader, index), history);
+            opened = open(file.open(database.epoch()));
         }
         return opened;
     }
 
-    private void abandon() {
+    /** What was opened before something went wrong is closed again. */
+    private Opened open(Connection indexed) throws SQLException {
+        Connection reader = indexed;
+        try {
+            reader = database.file().openReader();
+            SearchIndex index = new SearchIndex(indexed);
+            SqliteHistory history =
+                    new SqliteHistory(new SingleConnectionDataSource(reader, /* suppressClose= */ true));
+            return new Opened(index, new LogFollower(reader, index), history);
+        } catch (SQLException | RuntimeException e) {
+            indexed.close();
+            reader.close();
+            throw e;
+        }
+    }
+
+    /** Begins anew the next time; with another file, where this one is damaged. */
+    private void abandon(Exception fault) {
+        shut();
+        boolean damaged = fault instanceof SQLiteException sqlite && SqliteCheck.tellsOfDamage(sqlite.getResultCode());
+        try {
+            if (damaged) {
+                file.delete();
+            }
+        } catch (SQLException e) {
+            log.debug("The damaged search index stays for now", e);
+        }
+    }
+
+    private void shut() {
         Opened former = opened;
         opened = null;
         if (former != null) {
@@ -186,7 +212,7 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
             return !closed && open().follower().step() ? Duration.ZERO : PAUSE;
         } catch (SQLException | RuntimeException e) {
             log.warn("The search index cannot be kept up to date at the moment: {}", e.toString());
-            abandon();
+            abandon(e);
             return PAUSE_AFTER_TROUBLE;
         } finally {
             lock.unlock();

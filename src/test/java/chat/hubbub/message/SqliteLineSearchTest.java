@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,25 @@ class SqliteLineSearchTest {
         open();
 
         assertThat(found("before")).hasSize(1);
+    }
+
+    /** Its first pages are whole, so that it opens, and what is in it is not. */
+    @Test
+    void makesAnIndexAgainThatIsDamagedInside() throws IOException {
+        for (int i = 0; i < 500; i++) {
+            say(ROOM, "a line to be found, number " + i);
+        }
+        assertThat(found("found")).hasSize(50);
+        close();
+        Path file = path.resolve(SearchFile.NAME);
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length / 4, bytes.length, (byte) 0x5a);
+        Files.write(file, bytes);
+        open();
+
+        Awaitility.await()
+                .ignoreExceptionsInstanceOf(LineSearch.SearchUnavailable.class)
+                .untilAsserted(() -> assertThat(found("found")).hasSize(50));
     }
 
     @Test
