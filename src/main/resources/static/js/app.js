@@ -97,7 +97,7 @@ new MenuView({ me, acts: {
   copy: ({ content }) => copyText(content),
   link: ({ seq }) => copyText(new URL(`${base}rooms/${name}#${seq}`, location.origin).href),
 } });
-new SearchView({ api, room: name, base, show: (seq) => log.show(seq) });
+new SearchView({ api, room: name, base, rooms, show: (seq) => log.show(seq) });
 new DaysView({ go: (at) => log.show(room.since(at)) });
 new PeopleView({ roster, me, talk });
 new StatusView({ connection, room });

@@ -17,7 +17,9 @@ export class PeopleView extends View {
 
 function drawPeople({ nicknames, online }, me) {
   const mineFirst = [...nicknames].sort((a, b) => (b === me) - (a === me));
+  const focused = document.activeElement.closest?.("#people-list") && document.activeElement.dataset.nickname;
   byId("people-list").replaceChildren(...mineFirst.map((nickname) => person(nickname, nickname === me)));
+  if (focused) [...document.querySelectorAll(".person-talk")].find(({ dataset }) => dataset.nickname === focused)?.focus();
   byId("people-count").textContent = online.toLocaleString(region);
   byId("online").textContent = say("people.count", online);
   byId("people-more").textContent = online > nicknames.length ? count("people.more", online - nicknames.length) : "";

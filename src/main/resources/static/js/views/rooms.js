@@ -22,7 +22,8 @@ export class RoomsView extends View {
   async refresh() {
     if (document.hidden) return;
     try {
-      this.#draw([...(await this.api.privateRooms()), ...(await this.api.rooms())]);
+      // Whose browser keeps no cookies belongs to none.
+      this.#draw([...(await this.api.privateRooms().catch(() => [])), ...(await this.api.rooms())]);
     } catch {
       // The list that stands there is still the best there is.
     }
@@ -30,6 +31,12 @@ export class RoomsView extends View {
 
   focus() {
     this.#list.querySelector("[aria-current]")?.focus();
+  }
+
+  /** What a room is called in the list. */
+  label(room) {
+    const link = [...this.#list.querySelectorAll("a")].find(({ dataset }) => dataset.room === room);
+    return link?.querySelector(".room-label").textContent ?? `#${room}`;
   }
 
   /** Goes to the room after or before this one. */
@@ -55,6 +62,7 @@ export class RoomsView extends View {
     Object.assign(link.dataset, { room, kind });
     if (room === this.room) link.setAttribute("aria-current", "page");
     link.querySelector(".room-name").textContent = title;
+    if (kind !== "public") link.querySelector(".hash").remove();
     drawCount(link, online);
     return item;
   }

@@ -10,9 +10,9 @@ export class SearchView extends View {
   #timer;
   #asked = 0;
 
-  constructor({ api, room, base, show }) {
+  constructor({ api, room, base, rooms, show }) {
     super();
-    Object.assign(this, { api, room, base, show });
+    Object.assign(this, { api, room, base, rooms, show });
     this.listen(byId("search"), "submit", (event) => (event.preventDefault(), this.#ask()));
     this.listen(byId("search"), "input", () => {
       clearTimeout(this.#timer);
@@ -42,7 +42,7 @@ export class SearchView extends View {
     const item = copy("hit");
     item.querySelector("a").href = `${this.base}rooms/${room}#${seq}`;
     item.querySelector(".message-sender").textContent = sender;
-    item.querySelector(".hit-room").textContent = `#${room}`;
+    item.querySelector(".hit-room").textContent = this.rooms.label(room);
     item.querySelector("time").textContent = `${dayName(at)}, ${timeOf(at)}`;
     item.querySelector(".hit-text").append(safeNodes(snippet));
     return item;
