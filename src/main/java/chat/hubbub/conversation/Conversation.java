@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -34,6 +36,8 @@ public final class Conversation {
 
     /** Whoever missed more reloads the history: replaying it would cost more than it helps. */
     public static final long MOST_REPLAYED = 10_000;
+
+    private static final Logger logger = LoggerFactory.getLogger(Conversation.class);
 
     private static final int TYPING_WEIGHT = 256;
     private static final Refusal CROWDED =
@@ -173,7 +177,7 @@ public final class Conversation {
     /** Read after the subscription was prepared, and before anybody is told: what cannot be read seats nobody. */
     private Optional<State> stateOf(RoomName room, Speaker speaker) {
         try {
-            privateRooms.met(room, speaker);
+            remember(room, speaker);
             Optional<RoomCard> card = privateRooms.find(room).map(found -> RoomCard.of(found, speaker.person()));
             return Optional.of(new State(log.head(room), log.topic(room), card));
         } catch (DataAccessException e) {
@@ -196,6 +200,15 @@ public final class Conversation {
                 new RoomEvent.Welcome(room, presence.roster(room), state.topic(), state.card(), head, recovered);
         subscription.start(welcome, after, head.seq(), whenLive);
         return new Joined.Seated(new Seat(presence, speaker, room, subscription));
+    }
+
+    /** Whom one speaks with is shown by it, which is no reason to keep anybody out. */
+    private void remember(RoomName room, Speaker speaker) {
+        try {
+            privateRooms.met(room, speaker);
+        } catch (DataAccessException e) {
+            logger.debug("A nickname in a private room was not remembered", e);
+        }
     }
 
     /** Where a room's log stands, and what the room is about. */

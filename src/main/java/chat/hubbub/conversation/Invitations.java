@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The way to rooms that are not everybody's: making them, inviting to them, leaving them. Whoever does not belong to a room is
@@ -30,6 +31,9 @@ public final class Invitations {
             Refusal.of(Refusal.Code.FORBIDDEN, "Only who is connected under a nickname can open a private room.");
     private static final Refusal ONESELF =
             Refusal.of(Refusal.Code.FORBIDDEN, "A direct conversation needs somebody else.");
+
+    private static final Refusal NOT_NOW = Refusal.of(
+            Refusal.Code.UNAVAILABLE, "The server cannot let anybody in at the moment. Please try again later.");
 
     private static final Person NO_MEMBER = Person.passerBy();
 
@@ -98,14 +102,21 @@ public final class Invitations {
                         .orElseGet(Opened.NobodyThere::new));
     }
 
-    /** Lets somebody in who was invited to this very room; false if they may not enter it then. */
-    public boolean accept(RoomName name, Invite invite, Speaker speaker) {
-        boolean was = rooms.mayEnter(name, speaker.person());
-        boolean is = rooms.admit(name, speaker, invite);
-        if (is && !was) {
-            tell(name, speaker.person());
+    /**
+     * Lets somebody in who was invited to this very room. Whoever was not is not told so here, but when they enter.
+     *
+     * @return why it cannot be done at the moment, if so
+     */
+    public Optional<Refusal> accept(RoomName name, Invite invite, Speaker speaker) {
+        try {
+            boolean was = rooms.mayEnter(name, speaker.person());
+            if (rooms.admit(name, speaker, invite) && !was) {
+                tell(name, speaker.person());
+            }
+            return Optional.empty();
+        } catch (DataAccessException e) {
+            return Optional.of(NOT_NOW);
         }
-        return is;
     }
 
     /** What lets others into a private room that somebody belongs to. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Where private rooms are kept. What is saved survives {@code kill -9}. All methods may block on the disk, and throw
- * {@link RuntimeException} where it cannot be read or written; what could not be saved is as it was.
+ * {@link org.springframework.dao.DataAccessException} where it cannot be read or written; what could not be saved is as it
+ * was.
  */
 public interface MembershipJournal {
 

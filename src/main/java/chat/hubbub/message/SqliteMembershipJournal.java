@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps private rooms beside the log. A connection for writing is opened for each change: there are few. */
@@ -73,7 +74,7 @@ final class SqliteMembershipJournal implements MembershipJournal {
             saveMembers(connection, room);
             connection.commit();
         } catch (SQLException e) {
-            throw new IllegalStateException("A private room cannot be written", e);
+            throw new DataAccessResourceFailureException("A private room cannot be written", e);
         }
     }
 

@@ -154,7 +154,13 @@ final class Commands {
 
     private void listen(String id, RoomName room, StompFrame frame, Optional<String> receipt) {
         StompWireFormat format = replies.format();
-        frame.header("invite").flatMap(Invite::parse).ifPresent(invite -> invitations.accept(room, invite, speaker));
+        Optional<Refusal> shut = frame.header("invite")
+                .flatMap(Invite::parse)
+                .flatMap(invite -> invitations.accept(room, invite, speaker));
+        if (shut.isPresent()) {
+            replies.refuse(shut.get(), receipt);
+            return;
+        }
         Joined joined = conversation.join(
                 client, speaker, room, format, format.prefix(id), resume(frame), () -> replies.receipt(receipt));
         if (joined instanceof Joined.Seated seated) {

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class ApiProblemResolver implements HandlerExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(ApiProblemResolver.class);
+
+    private static final String NOT_STORED = "The server cannot store this at the moment. Please try again later.";
 
     @Override
     public @Nullable ModelAndView resolveException(
@@ -52,8 +55,12 @@ class ApiProblemResolver implements HandlerExceptionResolver {
             return new ApiProblem(refusal.status(), refusal.sentence(), path);
         }
         if (failure instanceof LineSearch.SearchUnavailable unavailable) {
-            log.warn("A search was not answered: {}", String.valueOf(unavailable.getCause()));
+            log.debug("A search was not answered", unavailable);
             return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(unavailable.getMessage()), path);
+        }
+        if (failure instanceof DataAccessResourceFailureException) {
+            log.debug("Something was not stored", failure);
+            return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, NOT_STORED, path);
         }
         if (failure instanceof ErrorResponse error) {
             error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

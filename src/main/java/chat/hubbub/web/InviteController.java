@@ -61,7 +61,9 @@ class InviteController {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Speaker speaker = new Speaker(NicknameCookie.of(request).orElse(GUEST), secret.person());
-        invitations.accept(room.room(), new Invite(token), speaker);
+        if (invitations.accept(room.room(), new Invite(token), speaker).isPresent()) {
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        }
         return RoomPage.seeOther(room.room(), "");
     }
 

@@ -38,6 +38,7 @@ class PlainController {
         RoomName name = RoomPage.named(room);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         Secret secret = secrets.ensure(request, response);
+        page.requireOpen(name, secret.person());
         try {
             return say(name, PlainPost.of(request), secret, request, response, locale);
         } catch (InvalidParameterException e) {

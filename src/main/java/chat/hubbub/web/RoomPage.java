@@ -36,13 +36,18 @@ class RoomPage {
     /** @throws ResponseStatusException where there is no such room for this person */
     ModelAndView show(
             RoomName room, PageRequest stretch, PlainForm form, boolean goodbye, Person viewer, Locale locale) {
-        if (!directory.isOpenTo(viewer, room)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        requireOpen(room, viewer);
         ModelAndView page = page(room, invitations.room(room, viewer), form);
         page.addObject("goodbye", goodbye);
         page.addObject("transcript", transcripts.whenShown(room, stretch, viewer, locale));
         return page;
+    }
+
+    /** @throws ResponseStatusException where there is no such room for this person */
+    void requireOpen(RoomName room, Person viewer) {
+        if (!directory.isOpenTo(viewer, room)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
     }
 
     /** The page of a private room for somebody who is not in it yet. */

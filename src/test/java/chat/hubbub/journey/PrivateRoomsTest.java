@@ -8,6 +8,10 @@ import chat.hubbub.identity.Secret;
 import chat.hubbub.membership.Title;
 import chat.hubbub.room.RoomName;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +83,29 @@ class PrivateRoomsTest {
             assertThat(ann.event("ROSTER").json().get("title").stringValue()).isEqualTo("hidden");
             eve.sayWith("say", room, "let me in");
             assertThat(code(eve.refusal("say"))).isEqualTo("forbidden");
+        }
+    }
+
+    /** Another program holds the database, as a full disk would. */
+    @Test
+    void tellsWhereNobodyCanBeLetIn() throws SQLException {
+        try (Hub hub = Hub.start(data);
+                StompClient ann = hub.connect("ann");
+                StompClient bob = hub.connect("bob").listenToErrors();
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("hubbub.db"));
+                Statement statement = other.createStatement()) {
+            String room = open(hub, "ann");
+            String invite = hub.bean(Invitations.class)
+                    .inviteTo(new RoomName(room), new Secret("secret of ann").person())
+                    .orElseThrow()
+                    .token();
+            ann.join(room);
+            statement.execute("BEGIN IMMEDIATE");
+            bob.frame("SUBSCRIBE", "", "id", "1", "destination", "/topic/" + room, "invite", invite, "receipt", "in");
+            assertThat(code(bob.refusal("in"))).isEqualTo("unavailable");
+            statement.execute("ROLLBACK");
+            bob.join(room, "invite", invite).say(room, "here I am");
+            assertThat(ann.event("CHAT").content()).isEqualTo("here I am");
         }
     }
 

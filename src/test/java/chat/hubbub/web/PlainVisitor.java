@@ -38,8 +38,13 @@ final class PlainVisitor {
 
     /** The room's page, with a query such as {@code ?before=7}. */
     PlainVisitor open(String query) {
-        shown(HttpRequest.newBuilder(hub.http("/rooms/" + room + query)).build());
+        visit("/rooms/" + room + query);
         return this;
+    }
+
+    /** Goes to another address of the same server. */
+    HttpResponse<String> visit(String path) {
+        return shown(HttpRequest.newBuilder(hub.http(path)).build());
     }
 
     /** Fills in the form as it stands on the page. */
@@ -49,14 +54,23 @@ final class PlainVisitor {
 
     /** @param headers names and values in turn */
     HttpResponse<String> post(Map<String, String> fields, String... headers) {
+        return postTo("/rooms/" + room, fields, headers);
+    }
+
+    /** Sends a form to another address than that of the room. */
+    HttpResponse<String> postTo(String path, Map<String, String> fields, String... headers) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return post(body, "application/x-www-form-urlencoded", headers);
+        return postTo(path, body, "application/x-www-form-urlencoded", headers);
     }
 
     HttpResponse<String> post(String body, String type, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(hub.http("/rooms/" + room))
+        return postTo("/rooms/" + room, body, type, headers);
+    }
+
+    private HttpResponse<String> postTo(String path, String body, String type, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub.http(path))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         return shown((headers.length == 0 ? request : request.headers(headers)).build());

@@ -3,11 +3,15 @@ package chat.hubbub.web;
 import static chat.hubbub.web.PrivateGuest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.journey.Http;
 import chat.hubbub.journey.Hub;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -222,6 +226,85 @@ class PrivateRoomApiTest {
                 "Origin",
                 origin);
         assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theFormOfAnOutsiderLeadsNowhere() {
+        try (PrivateGuest ann = new PrivateGuest(hub, "ann")) {
+            String room = ann.open("no forms").get("room").stringValue();
+            PlainVisitor eve = new PlainVisitor(hub, "public");
+            HttpResponse<String> answer = eve.postTo("/rooms/" + room, eve.filledIn("eve-by-form", "hello"));
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).doesNotContain("no forms");
+            assertThat(hub.bean(NicknameClaims.class).holder(new Nickname("eve-by-form")))
+                    .as("she was turned away before anything was done")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsInvitedComesInWithoutScriptsToo() {
+        try (PrivateGuest ann = new PrivateGuest(hub, "ann")) {
+            JsonNode made = ann.open("by form");
+            String room = made.get("room").stringValue();
+            String join = "/join/" + made.get("invite").stringValue();
+            ann.stomp().join(room).say(room, "read this");
+
+            PlainVisitor bob = new PlainVisitor(hub, "public");
+            bob.visit(join);
+            assertThat(bob.plain())
+                    .contains("by form", "action=\"" + join + "\"")
+                    .doesNotContain("read this");
+            Map<String, String> form = bob.fields();
+            assertThat(bob.visit("/rooms/" + room).statusCode()).isEqualTo(404);
+            assertThat(bob.postTo(join, Map.of("key", "k", "token", "t")).statusCode())
+                    .isEqualTo(403);
+            assertThat(bob.postTo(join, form, "Origin", "http://evil.example").statusCode())
+                    .isEqualTo(403);
+            assertThat(bob.visit("/rooms/" + room).statusCode()).isEqualTo(404);
+
+            HttpResponse<String> in = bob.postTo(join, form);
+            assertThat(in.statusCode()).isEqualTo(303);
+            assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/rooms/" + room);
+            bob.visit("/rooms/" + room);
+            assertThat(bob.plain()).contains("by form", "read this");
+            assertThat(bob.postTo("/rooms/" + room, bob.filledIn("bob-by-form", "I did"))
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(ann.stomp()
+                            .first(frame -> frame.content().equals("I did"))
+                            .seq())
+                    .isEqualTo(2);
+            assertThat(bob.visit(join).statusCode()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void readsNothingLong() {
+        try (PrivateGuest ann = new PrivateGuest(hub, "ann")) {
+            HttpResponse<String> answer =
+                    ann.post("/api/private-rooms", "{\"title\":\"" + "x".repeat(ApiBodyLimit.MOST_BYTES) + "\"}");
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(json(answer).get("detail").stringValue()).startsWith("A body has at most 8192 bytes");
+        }
+    }
+
+    @Test
+    void readsNothingThatDoesNotTellHowLongItIs() throws IOException {
+        String request = """
+                POST /api/private-rooms HTTP/1.1
+                Host: localhost
+                Connection: close
+                Content-Type: application/json
+                Transfer-Encoding: chunked
+
+                2
+                {}
+                0
+
+                """;
+        String answer = RawHttp.send(hub.port(), request.replace("\n", "\r\n"));
+        assertThat(answer).startsWith("HTTP/1.1 413");
     }
 
     @Test

@@ -10,8 +10,12 @@ final class RawHttp {
     private RawHttp() {}
 
     static String get(int port, String path) throws IOException {
+        return send(port, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    }
+
+    /** The answer to a request that ends the connection. */
+    static String send(int port, String request) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
-            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
