@@ -1,4 +1,5 @@
 import { run } from "./harness.js";
+import "./attention_test.js";
 import "./backoff_test.js";
 import "./changes_test.js";
 import "./commands_test.js";

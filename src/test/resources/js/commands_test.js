@@ -9,8 +9,8 @@ test("a command takes what follows as its argument", () =>
 test("a command may be written in capitals", () => equal(parse("/HELP").command, "help"));
 test("two slashes say one", () => equal(parse("//etc/hosts"), { say: "/etc/hosts" }));
 test("an unknown command is told by its name", () => equal(parse("/dance now"), { unknown: "dance" }));
-test("every way to leave leaves", () =>
-  equal(["quit", "EXIT", " /quit ", "/exit"].map((line) => parse(line).command), Array(4).fill("leave")));
+test("every way to say goodbye does", () =>
+  equal(["quit", "EXIT", " /quit ", "/exit"].map((line) => parse(line).command), Array(4).fill("quit")));
 test("a line that only begins like leaving is said", () => equal(parse("quit smoking"), { say: "quit smoking" }));
 
 test("a room is meant however it is written", () =>

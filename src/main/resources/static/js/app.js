@@ -1,6 +1,8 @@
 import { Amends } from "./amends.js";
 import { Connection } from "./connection.js";
 import { Courier } from "./courier.js";
+import { Elsewhere, readKey } from "./elsewhere.js";
+import { Notifier, isPresent } from "./notifier.js";
 import { Presence } from "./presence.js";
 import { Room } from "./room.js";
 import { Speech } from "./speech.js";
@@ -9,6 +11,7 @@ import { copyText } from "./helpers/clipboard.js";
 import { randomKey } from "./helpers/key.js";
 import { browserStore } from "./helpers/store.js";
 import { say } from "./helpers/words.js";
+import { Attention } from "./models/attention.js";
 import { Backoff } from "./models/backoff.js";
 import { Notes } from "./models/notes.js";
 import { Outbox } from "./models/outbox.js";
@@ -17,16 +20,17 @@ import { Roster } from "./models/roster.js";
 import { Tabs } from "./models/tabs.js";
 import { Timeline } from "./models/timeline.js";
 import { Typists } from "./models/typists.js";
+import { AboutView } from "./views/about.js";
 import { ComposerView } from "./views/composer.js";
 import { DaysView } from "./views/days.js";
 import { DoorView } from "./views/door.js";
 import { DrawersView } from "./views/drawers.js";
-import { InviteView } from "./views/invite.js";
 import { KeysView } from "./views/keys.js";
 import { MenuView } from "./views/menu.js";
 import { PeopleView } from "./views/people.js";
 import { RoomsView } from "./views/rooms.js";
 import { SearchView } from "./views/search.js";
+import { SettingsView } from "./views/settings.js";
 import { StatusView } from "./views/status.js";
 import { ThemeView } from "./views/theme.js";
 import { TimelineView } from "./views/timeline.js";
@@ -43,6 +47,7 @@ const me = () => connection.me;
 
 // What is known.
 const timeline = new Timeline();
+const attention = new Attention({ store, me });
 const roster = new Roster();
 const typists = new Typists();
 const notes = new Notes();
@@ -52,41 +57,43 @@ const tabs = new Tabs({
   wait: (time) => new Promise((done) => setTimeout(done, time)),
 });
 const outbox = new Outbox({ store, tab: tabs.id });
-const readKey = `hubbub.read.${name}`;
-const reading = new Reading({ last: store.get(readKey), keep: (seq) => store.set(readKey, seq) });
+const reading = new Reading({ last: store.get(readKey(name)), keep: (seq) => store.set(readKey(name), seq) });
 
 // What happens.
 const lastKnown = (where) => (where === name ? timeline.to : Infinity);
 const courier = new Courier({ outbox, connection, lastKnown, words: { noAnswer: say("message.noanswer") } });
-const room = new Room({ name, invite, connection, api, timeline, roster, typists, notes });
+const room = new Room({ name, invite, connection, api, timeline, roster, typists, notes, attention });
+const elsewhere = new Elsewhere({ here: name, store, connection, api, attention });
 const presence = new Presence({ connection, room, session, store, notes, timeline });
 
 // What is seen.
 const go = (other) => other !== name && location.assign(`${base}rooms/${other}`);
 const log = new TimelineView({
-  room, timeline, outbox, notes, reading, me,
+  room, timeline, outbox, notes, reading, attention, me,
   retry: (key) => { outbox.retry(key); courier.carry(); },
   discard: (key) => { outbox.discard(key); composer.focus(); },
 });
 const amends = new Amends({ room: name, connection, notes, timeline });
 const acts = {
   go,
-  leave: () => presence.leave(),
+  leave: () => leave(name),
+  quit: () => presence.leave(),
+  talk,
   rename: (nickname) => presence.rename(nickname),
   newest: () => log.toNewest(),
   topic: () => say(room.topic ? "notes.topic.is" : "notes.topic.missing", room.topic),
   help: () => keys.show(),
 };
-const speech = new Speech({ room: name, connection, outbox, courier, timeline, notes, roster, acts, amends });
+const speech = new Speech({ room: name, connection, outbox, courier, timeline, notes, roster, acts, amends, attention });
 const composer = new ComposerView({
   submit: (text, about) => speech.submit(text, about),
   last: () => timeline.newest.findLast(({ sender, deleted }) => sender === me() && !deleted),
-  typing: () => connection.type(name),
+  typing: () => attention.typing && connection.type(name),
   nicknames: () => roster.nicknames.filter((nickname) => nickname !== me()),
   draft: { get: () => store.get(`hubbub.draft.${name}`), set: (text) => store.set(`hubbub.draft.${name}`, text) },
 });
 const door = new DoorView({ join: (nickname) => connection.open(nickname), nickname: wantedNickname() });
-const rooms = new RoomsView({ api, room: name, base, roster, go });
+const rooms = new RoomsView({ api, room: name, base, roster, elsewhere, go, leave });
 const keys = new KeysView({ rooms, timeline: log, composer });
 new MenuView({ me, acts: {
   show: (seq) => log.show(seq),
@@ -95,29 +102,34 @@ new MenuView({ me, acts: {
   delete: ({ seq }) => amends.do("delete", { target: seq }),
   react: (message, emoji) => amends.react(message, emoji),
   copy: ({ content }) => copyText(content),
+  ignore: ({ sender }) => speech.submit(`/ignore ${sender}`),
   link: ({ seq }) => copyText(new URL(`${base}rooms/${name}#${seq}`, location.origin).href),
 } });
-new SearchView({ api, room: name, base, rooms, show: (seq) => log.show(seq) });
+new SearchView({ api, room: name, base, rooms, attention, show: (seq) => log.show(seq) });
 new DaysView({ go: (at) => log.show(room.since(at)) });
-new PeopleView({ roster, me, talk });
+new PeopleView({ roster, me, talk: (nickname) => talk(nickname).then((other) => other && go(other)) });
 new StatusView({ connection, room });
 new TypingView({ typists });
-new TitleView({ reading });
+new TitleView({ reading, elsewhere });
 new TopicView({ room });
 new DrawersView();
 new ThemeView();
-new InviteView({ room: name, base, api, notes, timeline });
+new SettingsView({ store, attention });
+new AboutView({ room, attention, amends, leave: acts.leave, tell: (text) => notes.say(text, timeline.to) });
+const notifier = new Notifier({ store, attention, base, label: (other) => rooms.label(other) });
 
 // How they hang together.
 const begun = timeline.on("change", () => {
   if (!timeline.ready) return;
   begun();
-  reading.begin(timeline.messages, me());
+  reading.begin(heeded(timeline.messages), me());
   reading.read(timeline.to);
   follow();
 });
-timeline.on("append", (messages) => timeline.ready && reading.arrive(messages, me()));
-connection.on("state", ({ kind }) => kind === "online" && adopt());
+timeline.on("append", (messages) => timeline.ready && reading.arrive(heeded(messages), me()));
+timeline.on("append", (messages) => timeline.ready && notifier.tell(messages));
+elsewhere.on("message", (message) => notifier.tell([message]));
+connection.on("state", ({ kind }) => kind === "online" && (adopt(), document.body.dataset.kind === "public" && elsewhere.join(name)));
 connection.on("room", () => rooms.refresh());
 for (const type of ["focus", "blur"]) addEventListener(type, attend);
 document.addEventListener("visibilitychange", attend);
@@ -136,10 +148,25 @@ function wantedNickname() {
   return wanted;
 }
 
-/** Opens the conversation of the two of us. */
+/** What I want to read. */
+function heeded(messages) {
+  return messages.filter(({ sender }) => !attention.ignores(sender));
+}
+
+/** Out of a room for good; out of the last one is goodbye. */
+async function leave(other) {
+  const next = elsewhere.joined.find((one) => one !== other);
+  if (other === name && document.body.dataset.kind === "public" && !next) return presence.leave();
+  if (/^private-/.test(other)) await api.leaveRoom(other);
+  elsewhere.leave(other);
+  if (other === name) go(next ?? "public");
+  rooms.refresh();
+}
+
+/** Opens the conversation of the two of us, and tells its room. */
 async function talk(nickname) {
   try {
-    go((await api.openDirect(nickname)).room);
+    return (await api.openDirect(nickname)).room;
   } catch {
     notes.say(say("people.talk.failed", nickname), timeline.to);
   }
@@ -166,7 +193,7 @@ function focusComposer() {
 }
 
 function attend() {
-  const present = !document.hidden && document.hasFocus();
+  const present = isPresent();
   if (present) connection.hurry();
   if (present) reading.come(timeline.to);
   else reading.leave(timeline.to);

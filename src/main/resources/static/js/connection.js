@@ -25,6 +25,7 @@ export class Connection extends Emitter {
   #timer;
   #nickname;
   #native = true;
+  #rooms = new Map();
   #everOpened = false;
 
   constructor({ url, backoff }) {
@@ -61,11 +62,21 @@ export class Connection extends Emitter {
     if (this.#client) this.#lost(this.#detach());
   }
 
-  enter(room, { after, epoch, invite }) {
+  /** Joins a room, or goes on there after what is known of it. */
+  enter(room, { after, epoch, invite } = {}) {
     const resume = { ...(after !== undefined && { after: String(after) }), ...(epoch && { epoch }), ...(invite && { invite }) };
-    this.#client.subscribe("/user/queue/errors", ({ body }) => this.emit("refusal", worded(JSON.parse(body))));
-    this.#client.subscribe("/user/queue/rooms", ({ body }) => this.emit("room", JSON.parse(body)));
-    this.#client.subscribe(`/topic/${room}`, ({ body }) => this.emit("event", JSON.parse(body)), resume);
+    const hear = ({ body }) => this.emit("event", JSON.parse(body));
+    this.#rooms.set(room, this.#client.subscribe(`/topic/${room}`, hear, resume));
+  }
+
+  isIn(room) {
+    return this.online && this.#rooms.has(room);
+  }
+
+  /** Leaves a room, and stays in the others. */
+  exit(room) {
+    if (this.online) this.#rooms.get(room)?.unsubscribe();
+    this.#rooms.delete(room);
   }
 
   send(room, content, key, replyTo) {
@@ -119,6 +130,9 @@ export class Connection extends Emitter {
     this.#backoff.reset();
     this.me = headers["user-name"] ?? this.#nickname;
     this.#nickname = this.me;
+    this.#rooms.clear();
+    this.#client.subscribe("/user/queue/errors", ({ body }) => this.emit("refusal", worded(JSON.parse(body))));
+    this.#client.subscribe("/user/queue/rooms", ({ body }) => this.emit("room", JSON.parse(body)));
     this.#become({ kind: "online" });
   }
 

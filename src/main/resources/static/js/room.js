@@ -19,9 +19,9 @@ export class Room extends Emitter {
   #loading = false;
   #backoff = new Backoff();
 
-  constructor({ name, invite, connection, api, timeline, roster, typists, notes }) {
+  constructor({ name, invite, connection, api, timeline, roster, typists, notes, attention }) {
     super();
-    Object.assign(this, { name, invite, connection, api, timeline, roster, typists, notes });
+    Object.assign(this, { name, invite, connection, api, timeline, roster, typists, notes, attention });
     connection.on("state", ({ kind }) => kind === "online" && this.#enter());
     connection.on("refusal", ({ receipt }) => !receipt && this.invite && this.emit("trouble", "rooms.private.gone"));
     connection.on("event", (event) => event.room === name && this.#hear(event));
@@ -161,18 +161,18 @@ export class Room extends Emitter {
   }
 
   #typing(nickname) {
-    if (nickname !== this.connection.me) this.typists.types(nickname);
+    if (this.attention.typing && this.attention.heeds({ sender: nickname })) this.typists.types(nickname);
   }
 
   #moved({ sender, senders = [sender], online }, change, note) {
-    const others = senders.filter((nickname) => nickname !== this.connection.me);
+    const others = senders.filter((nickname) => nickname !== this.connection.me && !this.attention.ignores(nickname));
     this.roster[change](senders, online);
     others.forEach((nickname) => this.typists.stops(nickname));
     if (others.length) this.notes[note](others, this.timeline.to);
   }
 
   #count(messages) {
-    if (this.#resuming) this.#resuming.others += messages.filter(({ sender }) => sender !== this.connection.me).length;
+    if (this.#resuming) this.#resuming.others += messages.filter((message) => this.attention.heeds(message)).length;
   }
 
   #settled() {

@@ -8,6 +8,10 @@ export class Speech {
     nick: (nickname) => this.#rename(nickname.trim()),
     join: (name) => this.#join(name),
     leave: () => this.#done(this.acts.leave()),
+    quit: () => this.#done(this.acts.quit()),
+    msg: (text) => this.#whisper(text.trim()),
+    ignore: (nickname) => this.#ignore(nickname.trim()),
+    mute: () => this.#done(this.#mute()),
     who: () => this.#done(this.#note(say("notes.who", list(this.roster.nicknames)))),
     topic: (text) => (text.trim() ? this.amends.do("topic", { content: text }) : this.#done(this.#note(this.acts.topic()))),
     clear: () => this.#done(this.timeline.clear()),
@@ -30,12 +34,42 @@ export class Speech {
   }
 
   #say(content, answered) {
-    const { to: floor } = this.timeline;
-    const at = new Date().toISOString();
     const reply = answered && { seq: answered.seq, sender: answered.sender, excerpt: answered.content.slice(0, 140) };
-    this.outbox.add({ key: randomKey(), room: this.room, nick: this.connection.me, content, reply, floor, at });
-    this.courier.carry();
+    this.#send(this.room, content, this.timeline.to, reply);
     return this.#done(this.acts.newest());
+  }
+
+  #send(room, content, floor, reply) {
+    const at = new Date().toISOString();
+    this.outbox.add({ key: randomKey(), room, nick: this.connection.me, content, reply, floor, at });
+    this.courier.carry();
+  }
+
+  /** "bo hello" speaks to bo alone; the name may have spaces where bo is here. */
+  #whisper(text) {
+    const here = this.roster.nicknames.findLast((one) => `${text} `.toLowerCase().startsWith(`${one.toLowerCase()} `));
+    const nickname = here ?? text.split(/\s/)[0];
+    if (!nickname) return this.#refuse(say("notes.msg.missing"));
+    this.#alone(nickname, text.slice(nickname.length).trim());
+    return true;
+  }
+
+  async #alone(nickname, content) {
+    const room = await this.acts.talk(nickname);
+    if (!room || !content) return room && this.acts.go(room);
+    this.#send(room, content, 0);
+    this.#note(say("notes.msg", nickname, content));
+  }
+
+  #ignore(nickname) {
+    if (!nickname || nickname.toLowerCase() === this.connection.me.toLowerCase()) return this.#refuse(say("notes.ignore.missing"));
+    return this.#done(this.#note(say(this.attention.ignore(nickname) ? "notes.ignore" : "notes.ignore.no", nickname)));
+  }
+
+  #mute() {
+    const muted = this.attention.level(this.room) === "nothing";
+    this.attention.setLevel(this.room, muted ? "mentions" : "nothing");
+    this.#note(say(muted ? "notes.mute.no" : "notes.mute"));
   }
 
   #rename(nickname) {

@@ -9,9 +9,12 @@ export class Api {
   rooms = () => this.#get("api/rooms");
   search = (query) => this.#get(`api/search?${new URLSearchParams(query)}`);
   privateRooms = () => this.#get("api/private-rooms");
-  openRoom = (title) => this.#post("api/private-rooms", { title });
-  openDirect = (nickname) => this.#post("api/direct-rooms", { nickname });
+  openRoom = (title) => this.#send("POST", "api/private-rooms", { title });
+  openDirect = (nickname) => this.#send("POST", "api/direct-rooms", { nickname });
   invite = (room) => this.#get(`api/private-rooms/${room}/invite`);
+  renewInvite = (room) => this.#send("POST", `api/private-rooms/${room}/invite`, {});
+  revokeInvite = (room) => this.#send("DELETE", `api/private-rooms/${room}/invite`);
+  leaveRoom = (room) => this.#send("DELETE", `api/private-rooms/${room}/membership`);
   members = (room) => this.#get(`api/rooms/${room}/members`);
 
   async messages(room, query = {}) {
@@ -23,9 +26,10 @@ export class Api {
     return (await this.#ask(path)).json();
   }
 
-  async #post(path, body) {
+  async #send(method, path, body) {
     const headers = { "Content-Type": "application/json" };
-    return (await this.#ask(path, { method: "POST", headers, body: JSON.stringify(body) })).json();
+    const answer = await this.#ask(path, { method, headers, body: JSON.stringify(body) });
+    return answer.status === 204 ? undefined : answer.json();
   }
 
   async #ask(path, how) {

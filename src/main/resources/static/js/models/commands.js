@@ -1,18 +1,19 @@
-const KNOWN = new Set(["nick", "join", "leave", "quit", "exit", "who", "topic", "clear", "me", "help"]);
+/** Every command. Speech does what they say. */
+export const COMMANDS = ["nick", "me", "join", "leave", "who", "topic", "msg", "ignore", "mute", "clear", "help"];
 
 /** What a line means: { say }, or { command, argument }, or { unknown }; undefined when there is nothing in it. */
 export function parse(line) {
   const text = line.trimEnd();
   if (!text.trim()) return undefined;
-  if (/^\s*\/?(quit|exit)\s*$/i.test(text)) return { command: "leave", argument: "" };
+  if (/^\s*\/?(quit|exit)\s*$/i.test(text)) return { command: "quit", argument: "" };
   if (text.startsWith("//")) return { say: text.slice(1) };
   const [, name, argument] = /^\/(\S*)\s*([^]*)$/.exec(text) ?? [];
   return name === undefined ? { say: text } : commanded(name.toLowerCase(), argument);
 }
 
 function commanded(name, argument) {
-  if (!KNOWN.has(name)) return { unknown: name };
-  return { command: name === "quit" || name === "exit" ? "leave" : name, argument };
+  if (name === "quit" || name === "exit") return { command: "quit", argument };
+  return COMMANDS.includes(name) ? { command: name, argument } : { unknown: name };
 }
 
 const ROOM = /^[a-z0-9][a-z0-9_-]{0,63}$/;

@@ -19,8 +19,9 @@ export class KeysView extends View {
   }
 
   #pressed(event) {
-    if (document.documentElement.dataset.phase !== "room" || this.#dialog.open || event.isComposing) return;
+    if (document.documentElement.dataset.phase !== "room" || document.querySelector("dialog[open]") || event.isComposing) return;
     if (event.key === "F6") this.#taken(event, () => this.#nextRegion(event.shiftKey ? -1 : 1));
+    else if ((event.ctrlKey || event.metaKey) && event.key === "k") this.#taken(event, () => this.rooms.choose());
     else if (event.altKey && event.key === "ArrowDown") this.#taken(event, () => this.rooms.step(1));
     else if (event.altKey && event.key === "ArrowUp") this.#taken(event, () => this.rooms.step(-1));
     else if (event.key === "Escape" && !document.querySelector(":popover-open")) this.#home();

@@ -53,6 +53,7 @@ export class MenuView extends View {
     this.#article = article;
     const mine = message.sender === this.me();
     for (const own of this.#menu.querySelectorAll("[data-own]")) own.hidden = !mine;
+    this.#menu.querySelector("[data-others]").hidden = mine;
     this.#disarm();
     this.#menu.showPopover();
     const { right, bottom, top } = anchor.getBoundingClientRect();

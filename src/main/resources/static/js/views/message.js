@@ -2,7 +2,6 @@ import { copy } from "../helpers/dom.js";
 import { dayOf, momentOf, timeOf } from "../helpers/dates.js";
 import { safeNodes } from "../helpers/html.js";
 import { initialsOf, paint } from "../helpers/person.js";
-import { names } from "../models/nicknames.js";
 import { copyText } from "../helpers/clipboard.js";
 import { list, region, say } from "../helpers/words.js";
 
@@ -16,9 +15,9 @@ export function together(one, other) {
 }
 
 /** Makes the article of a message, or brings it up to date. */
-export function drawMessage(article, message, { first, last, mine, me }) {
+export function drawMessage(article, message, { first, last, mine, me, attention }) {
   const element = article ?? newArticle(message);
-  if (element.message !== message) fill(element, message, mine, me);
+  if (element.message !== message) fill(element, message, mine, me, attention);
   element.classList.toggle("first", first);
   element.classList.toggle("last", last);
   element.classList.toggle("pending", Boolean(message.key && !message.seq && !message.failed));
@@ -33,15 +32,15 @@ function newArticle(message) {
   return article;
 }
 
-function fill(article, message, mine, me) {
+function fill(article, message, mine, me, attention) {
   article.message = message;
   const body = article.querySelector(".message-body");
   if (message.html === undefined) body.textContent = message.content;
   else body.replaceChildren(safeNodes(message.html));
   if (message.edited) (body.querySelector(":scope > p:last-child") ?? body).append(edited(message));
   if (message.deleted) body.textContent = say("message.deleted");
-  fillQuote(article.querySelector(".message-quote"), message);
-  fillReactions(article.querySelector(".message-reactions"), message, me);
+  fillQuote(article.querySelector(".message-quote"), message, attention);
+  fillReactions(article.querySelector(".message-reactions"), message, me, attention);
   body.querySelectorAll("pre").forEach(addCopyButton);
   const time = article.querySelector(".message-time");
   time.dateTime = message.at;
@@ -51,7 +50,7 @@ function fill(article, message, mine, me) {
   article.classList.toggle("plain", message.html === undefined);
   article.classList.toggle("deleted", Boolean(message.deleted));
   article.classList.toggle("mine", mine);
-  article.classList.toggle("mention", !mine && names(message.content, me ?? ""));
+  article.classList.toggle("mention", attention.marks(message));
   article.classList.toggle("jumbo", ONLY_EMOJI.test(message.content));
   article.querySelector(".message-sender").classList.toggle("visually-hidden", mine);
 }
@@ -62,14 +61,16 @@ function edited({ edited: at }) {
   return mark;
 }
 
-function fillQuote(quote, { reply, deleted }) {
-  quote.hidden = !reply || deleted;
+function fillQuote(quote, { reply, deleted }, attention) {
+  quote.hidden = !reply || deleted || attention.ignores(reply.sender);
   if (quote.hidden) return;
   paint(quote, reply.sender).firstElementChild.textContent = reply.sender;
   quote.lastElementChild.textContent = reply.excerpt || say("message.deleted");
 }
 
-function fillReactions(row, { reactions = [] }, me) {
+function fillReactions(row, message, me, attention) {
+  const heeded = (message.reactions ?? []).map((one) => ({ ...one, senders: one.senders.filter((sender) => !attention.ignores(sender)) }));
+  const reactions = heeded.filter(({ senders }) => senders.length);
   const focused = row.contains(document.activeElement) && document.activeElement.dataset.emoji;
   row.hidden = reactions.length === 0;
   row.replaceChildren(...reactions.map((reaction) => reactionButton(reaction, me)));

@@ -1,5 +1,5 @@
 import { View, byId, copy } from "../helpers/dom.js";
-import { region, say } from "../helpers/words.js";
+import { count, region, say } from "../helpers/words.js";
 import { roomNamed } from "../models/commands.js";
 
 const EVERY = 30_000;
@@ -9,9 +9,11 @@ export class RoomsView extends View {
   #list = byId("room-list");
   #problem = byId("room-open-problem");
 
-  constructor({ api, room, base, roster, go }) {
+  constructor({ api, room, base, roster, elsewhere, go, leave }) {
     super();
-    Object.assign(this, { api, room, base, go });
+    Object.assign(this, { api, room, base, elsewhere, go, leave });
+    this.follow(elsewhere, "change", () => this.#drawUnread());
+    this.listen(this.#list, "click", ({ target }) => target.closest(".room-leave") && leave(target.closest("li").dataset.room));
     this.follow(roster, "change", () => drawCount(this.#list.querySelector("[aria-current]"), roster.online));
     this.listen(byId("room-open"), "submit", (event) => this.#open(event));
     this.listen(byId("room-open-name"), "input", () => (this.#problem.textContent = ""));
@@ -23,7 +25,9 @@ export class RoomsView extends View {
     if (document.hidden) return;
     try {
       // Whose browser keeps no cookies belongs to none.
-      this.#draw([...(await this.api.privateRooms().catch(() => [])), ...(await this.api.rooms())]);
+      const [mine, open] = await Promise.all([this.api.privateRooms().catch(() => []), this.api.rooms()]);
+      this.elsewhere.belong(mine);
+      this.#draw([...mine, ...open.sort((one, other) => this.#joined(other) - this.#joined(one))]);
     } catch {
       // The list that stands there is still the best there is.
     }
@@ -31,6 +35,13 @@ export class RoomsView extends View {
 
   focus() {
     this.#list.querySelector("[aria-current]")?.focus();
+  }
+
+  /** Where I write which room to go to. */
+  choose() {
+    const panel = byId("rooms");
+    if (panel.popover) panel.showPopover();
+    byId("room-open-name").focus();
   }
 
   /** What a room is called in the list. */
@@ -52,7 +63,23 @@ export class RoomsView extends View {
     const all = known ? rooms : [...rooms, { room: this.room, title, kind, online: 0 }];
     const focused = this.#list.contains(document.activeElement) && document.activeElement.href;
     this.#list.replaceChildren(...all.map((one) => this.#item(one)));
+    byId("room-names").replaceChildren(...all.map(({ room, title = room }) => new Option("", title)));
+    this.#drawUnread();
     if (focused) [...this.#list.querySelectorAll("a")].find(({ href }) => href === focused)?.focus();
+  }
+
+  #drawUnread() {
+    for (const link of this.#list.querySelectorAll("a")) {
+      const unread = this.elsewhere.unread(link.dataset.room);
+      const badge = link.querySelector(".badge");
+      link.classList.toggle("calls", this.elsewhere.calling(link.dataset.room) > 0);
+      badge.textContent = unread ? unread.toLocaleString(region) : "";
+      badge.ariaLabel = count("rooms.unread", unread);
+    }
+  }
+
+  #joined({ room }) {
+    return Number(this.elsewhere.joined.includes(room));
   }
 
   #item({ room, title = room, kind = "public", online }) {
@@ -63,6 +90,10 @@ export class RoomsView extends View {
     if (room === this.room) link.setAttribute("aria-current", "page");
     link.querySelector(".room-name").textContent = title;
     if (kind !== "public") link.querySelector(".hash").remove();
+    const leave = item.querySelector(".room-leave");
+    item.dataset.room = room;
+    leave.hidden = kind === "direct" || (kind === "public" && !this.#joined({ room }));
+    leave.title = leave.ariaLabel = say("rooms.leave", title);
     drawCount(link, online);
     return item;
   }
@@ -71,7 +102,8 @@ export class RoomsView extends View {
     event.preventDefault();
     const text = byId("room-open-name").value;
     if (event.submitter?.id === "room-open-private") return this.#openPrivate(text);
-    const room = roomNamed(text);
+    const named = [...this.#list.querySelectorAll("a")].find((link) => link.querySelector(".room-name").textContent === text.trim());
+    const room = named?.dataset.room ?? roomNamed(text);
     if (room) this.go(room);
     else this.#problem.textContent = text.trim() ? say("notes.room", text.trim()) : "";
   }
@@ -87,7 +119,7 @@ export class RoomsView extends View {
 }
 
 function drawCount(link, online) {
-  const count = link.querySelector(".count");
-  count.textContent = online > 0 ? online.toLocaleString(region) : "";
-  count.title = online > 0 ? say("rooms.online", online) : "";
+  const number = link.querySelector(".count");
+  number.textContent = online > 0 ? online.toLocaleString(region) : "";
+  number.title = online > 0 ? say("rooms.online", online) : "";
 }

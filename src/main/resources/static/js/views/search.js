@@ -10,9 +10,9 @@ export class SearchView extends View {
   #timer;
   #asked = 0;
 
-  constructor({ api, room, base, rooms, show }) {
+  constructor({ api, room, base, rooms, attention, show }) {
     super();
-    Object.assign(this, { api, room, base, rooms, show });
+    Object.assign(this, { api, room, base, rooms, attention, show });
     this.listen(byId("search"), "submit", (event) => (event.preventDefault(), this.#ask()));
     this.listen(byId("search"), "input", () => {
       clearTimeout(this.#timer);
@@ -26,7 +26,8 @@ export class SearchView extends View {
     const words = byId("search-words").value.trim();
     const query = { q: words, ...(byId("search-here").checked && { room: this.room }) };
     try {
-      const { hits } = words ? await this.api.search(query) : { hits: [] };
+      const found = words ? (await this.api.search(query)).hits : [];
+      const hits = found.filter(({ sender }) => !this.attention.ignores(sender));
       if (asking === this.#asked) this.#draw(hits, words && (hits.length ? count("search.found", hits.length) : say("search.none")));
     } catch {
       if (asking === this.#asked) this.#draw([], say("search.trouble"));

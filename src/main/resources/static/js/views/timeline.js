@@ -20,6 +20,7 @@ export class TimelineView extends View {
     super();
     Object.assign(this, parts);
     for (const model of [this.timeline, this.outbox, this.notes, this.reading]) this.follow(model, "change", this.#draw);
+    this.follow(this.attention, "change", () => this.#drawAnew());
     for (const news of ["start", "append"]) this.follow(this.timeline, news, (messages) => this.#recognise(messages));
     this.listen(this.#log, "scroll", () => this.#scrolled(), { passive: true });
     this.listen(this.#newer, "click", () => this.toNewest());
@@ -68,6 +69,12 @@ export class TimelineView extends View {
     if (settling && this.timeline.ready) setTimeout(() => this.#announce(), 500);
   }
 
+  #drawAnew() {
+    this.#nodes.clear();
+    this.#lines.replaceChildren();
+    this.draw();
+  }
+
   /** An echo takes over the article of the line it confirms, so that nothing jumps. */
   #recognise(messages) {
     for (const message of messages.filter(({ sender }) => sender === this.me())) {
@@ -90,6 +97,7 @@ export class TimelineView extends View {
     };
     for (const message of messages) {
       addNotes(message.seq);
+      if (this.attention.ignores(message.sender)) continue;
       this.#addMessage(items, `message:${message.seq}`, message);
     }
     if (hasNewer) return items;
@@ -136,7 +144,7 @@ export class TimelineView extends View {
   #article(node, { message, first, last }) {
     const same = node?.message?.key && node.message.key === message.key;
     const mine = message.sender === this.me();
-    return drawMessage(node, same ? Object.assign(node.message, message) : message, { first, last, mine, me: this.me() });
+    return drawMessage(node, same ? Object.assign(node.message, message) : message, { first, last, mine, me: this.me(), attention: this.attention });
   }
 
   /** What stands around the lines: beginning, emptiness, the button that leads down. */

@@ -6,9 +6,9 @@ export class TitleView extends View {
   #icon = byId("favicon");
   #plain = this.#icon.href;
 
-  constructor({ reading }) {
+  constructor({ reading, elsewhere }) {
     super();
-    this.follow(reading, "change", () => this.#draw(reading.unread));
+    for (const model of [reading, elsewhere]) this.follow(model, "change", () => this.#draw(reading.unread + elsewhere.calls));
   }
 
   #draw(unread) {
