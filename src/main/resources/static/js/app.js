@@ -10,6 +10,7 @@ import { Api } from "./helpers/api.js";
 import { copyText } from "./helpers/clipboard.js";
 import { randomKey } from "./helpers/key.js";
 import { browserStore } from "./helpers/store.js";
+import { installWorker } from "./helpers/worker.js";
 import { say } from "./helpers/words.js";
 import { Attention } from "./models/attention.js";
 import { Backoff } from "./models/backoff.js";
@@ -137,6 +138,7 @@ addEventListener("hashchange", follow);
 addEventListener("online", () => connection.hurry());
 addEventListener("offline", () => connection.drop());
 
+addEventListener("load", () => installWorker(base)?.catch(() => {}));
 presence.start({ door, welcome: () => { rooms.refresh(); focusComposer(); } });
 if (connection.state.kind === "closed") showWhoIsHere();
 

@@ -45,10 +45,11 @@ class SecurityHeaders extends OncePerRequestFilter {
                 "img-src 'self' data:",
                 "connect-src 'self'",
                 "manifest-src 'self'",
+                "worker-src 'self'",
                 "base-uri 'none'",
                 "form-action 'self'",
                 "frame-ancestors 'none'",
                 "require-trusted-types-for 'script'",
-                "trusted-types dompurify");
+                "trusted-types dompurify hubbub");
     }
 }
