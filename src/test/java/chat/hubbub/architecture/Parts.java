@@ -21,8 +21,8 @@ final class Parts {
     static final Set<String> COMMANDS = Set.of("load");
 
     private static final Set<String> FOUNDATIONS = Set.of("identity", "room");
-    private static final Set<String> BELOW_CONVERSATION =
-            union(FOUNDATIONS, Set.of("membership", "message", "presence", "moderation", "attachment", "broker"));
+    private static final Set<String> BELOW_CONVERSATION = union(
+            FOUNDATIONS, Set.of("membership", "push", "message", "presence", "moderation", "attachment", "broker"));
     private static final Set<String> BELOW_EDGES = union(BELOW_CONVERSATION, Set.of("conversation"));
 
     /** What each part may know. Edges may know the values of what lies below: they travel through the conversation. */
@@ -36,7 +36,8 @@ final class Parts {
             entry("load", Set.of()),
             entry("conversation", BELOW_CONVERSATION),
             entry("membership", FOUNDATIONS),
-            entry("message", union(FOUNDATIONS, Set.of("membership"))),
+            entry("push", FOUNDATIONS),
+            entry("message", union(FOUNDATIONS, Set.of("membership", "push"))),
             entry("presence", FOUNDATIONS),
             entry("moderation", FOUNDATIONS),
             entry("attachment", FOUNDATIONS),

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for localhost that is made for one test, and those who trust it. */
-final class Certificate {
+public final class Certificate {
 
     private static final String NAME = "hub";
     private static final String PASSWORD = "for-one-test";
@@ -21,7 +22,7 @@ final class Certificate {
         this.file = file;
     }
 
-    static Certificate make(Path folder) throws IOException, InterruptedException {
+    public static Certificate make(Path folder) throws IOException, InterruptedException {
         Path file = folder.resolve("hub.p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -59,12 +60,19 @@ final class Certificate {
         };
     }
 
+    /** For a server of one's own. */
+    public SSLContext serving() throws IOException, GeneralSecurityException {
+        KeyStore made = made();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(made, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+
     /** @param protocol such as {@code TLSv1.3} */
-    SSLContext trusting(String protocol) throws IOException, GeneralSecurityException {
-        KeyStore made = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            made.load(in, PASSWORD.toCharArray());
-        }
+    public SSLContext trusting(String protocol) throws IOException, GeneralSecurityException {
+        KeyStore made = made();
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry(NAME, made.getCertificate(NAME));
@@ -73,5 +81,13 @@ final class Certificate {
         SSLContext context = SSLContext.getInstance(protocol);
         context.init(null, trust.getTrustManagers(), null);
         return context;
+    }
+
+    private KeyStore made() throws IOException, GeneralSecurityException {
+        KeyStore made = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            made.load(in, PASSWORD.toCharArray());
+        }
+        return made;
     }
 }
