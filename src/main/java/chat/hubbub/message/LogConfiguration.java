@@ -2,7 +2,9 @@ package chat.hubbub.message;
 
 import chat.hubbub.identity.ClaimJournal;
 import chat.hubbub.membership.MembershipJournal;
+import chat.hubbub.push.PushJournal;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,11 +37,16 @@ class LogConfiguration {
     }
 
     @Bean
+    PushJournal pushJournal(SqliteDatabase database, Clock clock) {
+        return new SqlitePushJournal(database.file()::openWriter, clock);
+    }
+
+    @Bean
     SqliteLineSearch lineSearch(DataFolder folder, SqliteDatabase database) {
         return SqliteLineSearch.start(folder, database);
     }
 
-    /** The listener is asked for at the first commit only: whoever listens may well need the log itself. */
+    /** The listeners are asked for at the first commit only: whoever listens may well need the log itself. */
     @Bean
     SqliteMessageLog messageLog(
             SqliteDatabase database,
@@ -47,14 +54,14 @@ class LogConfiguration {
             Clock clock,
             ObjectProvider<CommitListener> listeners,
             ObjectProvider<LogObserver> observers) {
-        SingletonSupplier<CommitListener> listener =
-                SingletonSupplier.of(() -> listeners.getIfAvailable(() -> events -> {}));
+        SingletonSupplier<List<CommitListener>> all =
+                SingletonSupplier.of(() -> listeners.orderedStream().toList());
         return new SqliteMessageLog(
                 database,
                 database.file()::openWriter,
                 properties,
                 clock,
-                events -> listener.obtain().committed(events),
+                events -> all.obtain().forEach(listener -> listener.committed(events)),
                 observers.getIfAvailable(() -> new LogObserver() {}));
     }
 }

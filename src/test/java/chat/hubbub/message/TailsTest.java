@@ -52,6 +52,8 @@ class TailsTest {
 
     @Test
     void takesOverADatabaseThatCountedInTheRoomItself() throws SQLException {
+        run("DROP TABLE push_subscription");
+        run("DROP TABLE push_person");
         run("DROP TABLE membership");
         run("DROP TABLE private_room");
         run("DROP TRIGGER event_leaves_its_number");

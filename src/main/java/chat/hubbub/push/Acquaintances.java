@@ -1,0 +1,79 @@
+package chat.hubbub.push;
+
+import chat.hubbub.identity.Person;
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.room.RoomName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How those who are called are spoken to. Asking waits for nobody and for no disk; changing does. Safe for any thread.
+ */
+final class Acquaintances {
+
+    private final PushJournal journal;
+    private final Map<Person, Whereabouts> known = new ConcurrentHashMap<>();
+    private final Map<String, Set<Person>> byName = new ConcurrentHashMap<>();
+
+    Acquaintances(PushJournal journal) {
+        this.journal = journal;
+    }
+
+    synchronized void recall() {
+        journal.whereabouts().forEach(this::hold);
+    }
+
+    /** Whether somebody holds another nickname than the last time, or has not been in this room. */
+    boolean isNews(Speaker speaker, RoomName room) {
+        Whereabouts last = known.get(speaker.person());
+        return last == null
+                || !last.nickname().equals(speaker.nickname())
+                || room.isPublic() && !last.rooms().contains(room);
+    }
+
+    synchronized void met(Speaker speaker, Collection<RoomName> rooms) {
+        Whereabouts last = known.get(speaker.person());
+        List<RoomName> common = rooms.stream().filter(RoomName::isPublic).toList();
+        Whereabouts now = (last != null ? last : new Whereabouts(speaker.person(), speaker.nickname(), Set.of()))
+                .with(speaker.nickname(), common);
+        if (!now.equals(last)) {
+            journal.save(now);
+            drop(last);
+            hold(now);
+        }
+    }
+
+    synchronized void forget(Person person) {
+        drop(known.get(person));
+        journal.forget(person);
+    }
+
+    /** Those whom a line names, wherever it was said; at a cost that depends on the line alone. */
+    List<Whereabouts> namedIn(String text) {
+        return Mention.names(text).stream()
+                .flatMap(name -> byName.getOrDefault(name, Set.of()).stream())
+                .distinct()
+                .flatMap(person -> Stream.ofNullable(known.get(person)))
+                .toList();
+    }
+
+    private void hold(Whereabouts one) {
+        known.put(one.person(), one);
+        byName.computeIfAbsent(Mention.name(one.nickname()), any -> ConcurrentHashMap.newKeySet())
+                .add(one.person());
+    }
+
+    private void drop(@Nullable Whereabouts one) {
+        if (one != null) {
+            known.remove(one.person());
+            byName.computeIfPresent(
+                    Mention.name(one.nickname()),
+                    (name, all) -> all.remove(one.person()) && all.isEmpty() ? null : all);
+        }
+    }
+}

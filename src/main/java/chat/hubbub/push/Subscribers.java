@@ -1,0 +1,126 @@
+package chat.hubbub.push;
+
+import chat.hubbub.identity.Person;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which browsers want to be called. Asking for those of a person waits for nobody and for no disk; changing does. Safe for any
+ * thread.
+ */
+final class Subscribers {
+
+    static final int MOST_OF_ONE = 10;
+    static final int MOST = 10_000;
+
+    /** A browser that was not opened for so long is forgotten. */
+    static final Duration KEPT = Duration.ofDays(90);
+
+    /** Pages renew their subscription whenever they are opened; not each time has to be written down. */
+    private static final Duration FRESH = Duration.ofDays(1);
+
+    private final PushJournal journal;
+    private final Acquaintances acquaintances;
+    private final Clock clock;
+    private final Map<Endpoint, Held> all = new HashMap<>();
+    private final Map<Person, Set<PushSubscription>> byPerson = new ConcurrentHashMap<>();
+
+    private record Held(PushSubscription subscription, Instant saved) {}
+
+    Subscribers(PushJournal journal, Acquaintances acquaintances, Clock clock) {
+        this.journal = journal;
+        this.acquaintances = acquaintances;
+        this.clock = clock;
+    }
+
+    synchronized void recall() {
+        journal.subscriptions(clock.instant().minus(KEPT)).forEach(known -> hold(known, Instant.EPOCH));
+        acquaintances.recall();
+    }
+
+    /** Takes a subscription, or another version of it; whoever has the endpoint has the browser. */
+    synchronized Taken put(PushSubscription wanted) {
+        Held held = all.get(wanted.endpoint());
+        boolean mine = held != null && held.subscription.person().equals(wanted.person());
+        if (!mine && of(wanted.person()).size() >= MOST_OF_ONE) {
+            return Taken.TOO_MANY;
+        }
+        if (held == null && all.size() >= MOST) {
+            return Taken.FULL;
+        }
+        Instant now = clock.instant();
+        if (held == null || !held.subscription.equals(wanted) || held.saved.isBefore(now.minus(FRESH))) {
+            journal.save(wanted);
+            drop(held);
+            hold(wanted, now);
+            forgetWhoIsGone(held);
+        }
+        return Taken.DONE;
+    }
+
+    /** Ends a subscription of this person; false if they have none with this endpoint. */
+    synchronized boolean remove(Person person, Endpoint endpoint) {
+        boolean mine = find(person, endpoint).isPresent();
+        if (mine) {
+            remove(endpoint);
+        }
+        return mine;
+    }
+
+    synchronized void remove(Endpoint endpoint) {
+        Held held = all.remove(endpoint);
+        drop(held);
+        journal.forget(endpoint);
+        forgetWhoIsGone(held);
+    }
+
+    /** Whether it is one still, for the same person and with the same keys. */
+    boolean has(PushSubscription subscription) {
+        return of(subscription.person()).contains(subscription);
+    }
+
+    Optional<PushSubscription> find(Person person, Endpoint endpoint) {
+        return of(person).stream()
+                .filter(one -> one.endpoint().equals(endpoint))
+                .findFirst();
+    }
+
+    synchronized int size() {
+        return all.size();
+    }
+
+    Set<PushSubscription> of(Person person) {
+        return byPerson.getOrDefault(person, Set.of());
+    }
+
+    boolean hasAny() {
+        return !byPerson.isEmpty();
+    }
+
+    private void hold(PushSubscription subscription, Instant saved) {
+        all.put(subscription.endpoint(), new Held(subscription, saved));
+        byPerson.computeIfAbsent(subscription.person(), any -> ConcurrentHashMap.newKeySet())
+                .add(subscription);
+    }
+
+    private void drop(@Nullable Held held) {
+        if (held != null) {
+            PushSubscription gone = held.subscription;
+            byPerson.computeIfPresent(gone.person(), (any, set) -> set.remove(gone) && set.isEmpty() ? null : set);
+        }
+    }
+
+    /** How somebody is spoken to is nobody's concern once there is nothing to call them in. */
+    private void forgetWhoIsGone(@Nullable Held held) {
+        if (held != null && of(held.subscription.person()).isEmpty()) {
+            acquaintances.forget(held.subscription.person());
+        }
+    }
+}
