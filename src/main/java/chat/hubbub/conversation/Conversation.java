@@ -54,6 +54,7 @@ public final class Conversation {
     private final Presence presence;
     private final TypingIndicators typing;
     private final PrivateRooms privateRooms;
+    private final Calls calls;
 
     Conversation(
             Gatekeeper gatekeeper,
@@ -61,8 +62,10 @@ public final class Conversation {
             Broker<RoomEvent> broker,
             Presence presence,
             TypingIndicators typing,
-            PrivateRooms privateRooms) {
+            PrivateRooms privateRooms,
+            Calls calls) {
         this.gatekeeper = gatekeeper;
+        this.calls = calls;
         this.privateRooms = privateRooms;
         this.log = log;
         this.broker = broker;
@@ -196,6 +199,7 @@ public final class Conversation {
         boolean recovered = resume.map(wish -> canReplay(wish, head)).orElse(true);
         long after = recovered ? resume.map(Resume::after).orElse(head.seq()) : head.seq();
         presence.join(room, speaker);
+        calls.met(room, speaker);
         RoomEvent welcome =
                 new RoomEvent.Welcome(room, presence.roster(room), state.topic(), state.card(), head, recovered);
         subscription.start(welcome, after, head.seq(), whenLive);

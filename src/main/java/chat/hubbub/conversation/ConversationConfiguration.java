@@ -16,6 +16,7 @@ import chat.hubbub.moderation.LimitsProperties;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.presence.PresenceProperties;
 import chat.hubbub.presence.TypingIndicators;
+import chat.hubbub.push.Push;
 import chat.hubbub.room.RoomName;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** Puts the rooms together. */
 @Configuration(proxyBeanMethods = false)
@@ -51,7 +53,9 @@ class ConversationConfiguration {
         return new ClosingTime(broker);
     }
 
+    /** The rooms hear of it before anybody is called. */
     @Bean
+    @Order(0)
     Announcements announcements(Broker<RoomEvent> broker) {
         return new Announcements(broker);
     }
@@ -104,13 +108,25 @@ class ConversationConfiguration {
     }
 
     @Bean
+    @Order(1)
+    Calls calls(Push push, NicknameClaims claims, PrivateRooms privateRooms) {
+        return new Calls(push, claims, privateRooms);
+    }
+
+    @Bean
+    Callees callees(Push push, NicknameClaims claims, Gatekeeper gatekeeper, Presence presence) {
+        return new Callees(push, claims, gatekeeper, presence);
+    }
+
+    @Bean
     Conversation conversation(
             Gatekeeper gatekeeper,
             MessageLog log,
             Broker<RoomEvent> broker,
             Presence presence,
-            PrivateRooms privateRooms) {
-        return new Conversation(gatekeeper, log, broker, presence, new TypingIndicators(), privateRooms);
+            PrivateRooms privateRooms,
+            Calls calls) {
+        return new Conversation(gatekeeper, log, broker, presence, new TypingIndicators(), privateRooms, calls);
     }
 
     @Bean

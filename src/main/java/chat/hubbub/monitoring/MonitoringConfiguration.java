@@ -1,6 +1,8 @@
 package chat.hubbub.monitoring;
 
 import chat.hubbub.broker.Broker;
+import chat.hubbub.push.PushCounts;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -8,7 +10,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Lets the broker and the log be counted, and asks them what cannot be counted along the way. */
+/** Lets the broker, the log and the calling be counted, and asks them what cannot be counted along the way. */
 @Configuration(proxyBeanMethods = false)
 class MonitoringConfiguration {
 
@@ -25,6 +27,24 @@ class MonitoringConfiguration {
     @Bean
     LogHealth logHealth(LogMeters meters) {
         return new LogHealth(meters);
+    }
+
+    @Bean
+    MeterBinder pushMeters(PushCounts push) {
+        return registry -> {
+            Gauge.builder("hubbub.push.subscriptions", push, PushCounts::subscriptions)
+                    .description("Browsers that want to be called")
+                    .register(registry);
+            FunctionCounter.builder("hubbub.push.sent", push, PushCounts::sent)
+                    .description("Notes that a push service took")
+                    .register(registry);
+            FunctionCounter.builder("hubbub.push.failed", push, PushCounts::failed)
+                    .description("Notes that no push service took")
+                    .register(registry);
+            FunctionCounter.builder("hubbub.push.dropped", push, PushCounts::dropped)
+                    .description("Notes and lines that too many others were waiting before")
+                    .register(registry);
+        };
     }
 
     @Bean

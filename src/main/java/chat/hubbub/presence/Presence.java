@@ -1,6 +1,7 @@
 package chat.hubbub.presence;
 
 import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Skeleton;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.room.RoomName;
@@ -90,6 +91,15 @@ public final class Presence {
     public synchronized List<Member> members(RoomName room) {
         return rooms.getOrDefault(room, Map.of()).values().stream()
                 .map(seats -> new Member(seats.speaker.nickname(), seats.since))
+                .toList();
+    }
+
+    /** The rooms that this person is in, under whichever nickname. */
+    public synchronized List<RoomName> roomsOf(Person person) {
+        return rooms.entrySet().stream()
+                .filter(room -> room.getValue().values().stream()
+                        .anyMatch(seats -> seats.speaker.person().equals(person)))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -23,7 +23,12 @@ public final class Http {
 
     /** @param headers names and values in turn */
     public static HttpResponse<String> post(Hub hub, String path, String body, String... headers) {
-        return send(hub, "POST", path, HttpRequest.BodyPublishers.ofString(body), headers);
+        return send(hub, "POST", path, body, headers);
+    }
+
+    /** @param headers names and values in turn */
+    public static HttpResponse<String> send(Hub hub, String method, String path, String body, String... headers) {
+        return send(hub, method, path, HttpRequest.BodyPublishers.ofString(body), headers);
     }
 
     private static HttpResponse<String> send(

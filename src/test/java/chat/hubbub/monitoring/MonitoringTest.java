@@ -66,6 +66,7 @@ class MonitoringTest {
                 "hubbub_delivered_bytes_total",
                 "hubbub_commit_seconds_bucket",
                 "hubbub_fanout_seconds_bucket",
+                "hubbub_push_sent_total",
                 "jvm_memory_used_bytes",
                 "process_cpu_usage"
             })

@@ -1,5 +1,10 @@
 package chat.hubbub.web;
 
+import static org.awaitility.Awaitility.await;
+
+import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.identity.Person;
+import chat.hubbub.identity.Secret;
 import chat.hubbub.journey.Http;
 import chat.hubbub.journey.Hub;
 import chat.hubbub.journey.StompClient;
@@ -11,16 +16,26 @@ import tools.jackson.databind.json.JsonMapper;
 final class PrivateGuest implements AutoCloseable {
 
     private final Hub hub;
+    private final String secret;
     private final String cookie;
     private final StompClient stomp;
 
     PrivateGuest(Hub hub, String nickname) {
         // As long as those that the page gives.
-        String secret = (nickname + "_".repeat(32)).substring(0, 32);
+        this(hub, nickname, (nickname + "_".repeat(32)).substring(0, 32));
+    }
+
+    private PrivateGuest(Hub hub, String nickname, String secret) {
         this.hub = hub;
+        this.secret = secret;
         this.cookie = "hubbub-secret=" + secret;
         this.stomp = StompClient.connect(hub.ws("/ws"), "login", nickname, "passcode", secret)
                 .listenToErrors();
+    }
+
+    /** The same person once more, under another nickname. */
+    PrivateGuest as(String nickname) {
+        return new PrivateGuest(hub, nickname, secret);
     }
 
     StompClient stomp() {
@@ -36,7 +51,11 @@ final class PrivateGuest implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String json) {
-        return Http.post(hub, path, json, "Cookie", cookie, "Content-Type", "application/json");
+        return send("POST", path, json);
+    }
+
+    HttpResponse<String> send(String method, String path, String json) {
+        return Http.send(hub, method, path, json, "Cookie", cookie, "Content-Type", "application/json");
     }
 
     JsonNode open(String title) {
@@ -45,6 +64,14 @@ final class PrivateGuest implements AutoCloseable {
 
     static JsonNode json(HttpResponse<String> answer) {
         return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** Goes, and waits until the server has noticed. */
+    void leave() {
+        NicknameClaims claims = hub.bean(NicknameClaims.class);
+        Person person = new Secret(secret).person();
+        close();
+        await().until(() -> claims.heldBy(person).isEmpty());
     }
 
     @Override
