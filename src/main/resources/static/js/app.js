@@ -4,6 +4,7 @@ import { Courier } from "./courier.js";
 import { Elsewhere, readKey } from "./elsewhere.js";
 import { Notifier, isPresent } from "./notifier.js";
 import { Presence } from "./presence.js";
+import { Push } from "./push.js";
 import { Room } from "./room.js";
 import { Speech } from "./speech.js";
 import { Api } from "./helpers/api.js";
@@ -115,7 +116,8 @@ new TitleView({ reading, elsewhere });
 new TopicView({ room });
 new DrawersView();
 new ThemeView();
-new SettingsView({ store, attention });
+const push = new Push({ api, store });
+new SettingsView({ store, attention, push });
 new AboutView({ room, attention, amends, leave: acts.leave, tell: (text) => notes.say(text, timeline.to) });
 const notifier = new Notifier({ store, attention, base, label: (other) => rooms.label(other) });
 
@@ -130,7 +132,7 @@ const begun = timeline.on("change", () => {
 timeline.on("append", (messages) => timeline.ready && reading.arrive(heeded(messages), me()));
 timeline.on("append", (messages) => timeline.ready && notifier.tell(messages));
 elsewhere.on("message", (message) => notifier.tell([message]));
-connection.on("state", ({ kind }) => kind === "online" && (adopt(), document.body.dataset.kind === "public" && elsewhere.join(name)));
+connection.on("state", ({ kind }) => kind === "online" && settle());
 connection.on("room", () => rooms.refresh());
 for (const type of ["focus", "blur"]) addEventListener(type, attend);
 document.addEventListener("visibilitychange", attend);
@@ -205,6 +207,13 @@ function tabId() {
   const id = session.get("hubbub.tab") ?? randomKey();
   session.set("hubbub.tab", id);
   return id;
+}
+
+/** What is to be done once the connection stands. */
+function settle() {
+  adopt();
+  if (document.body.dataset.kind === "public") elsewhere.join(name);
+  push.begin().catch(() => {});
 }
 
 /** Lines that a closed tab left behind are mine to send now. */

@@ -55,7 +55,7 @@ async function asset(request) {
 }
 
 function note({ kind, room, title, sender, content, seq }) {
-  const what = kind === "mention" ? `${sender} · ${title}` : (sender ?? "Hubbub");
+  const what = { mention: `${sender} · ${title}`, direct: sender }[kind] ?? "Hubbub";
   const url = room ? `${SHELL}rooms/${room}#${seq}` : SHELL;
   return self.registration.showNotification(what, { body: content, tag: `${room}:${seq}`, data: { url } });
 }

@@ -15,6 +15,10 @@ export class Api {
   renewInvite = (room) => this.#send("POST", `api/private-rooms/${room}/invite`, {});
   revokeInvite = (room) => this.#send("DELETE", `api/private-rooms/${room}/invite`);
   leaveRoom = (room) => this.#send("DELETE", `api/private-rooms/${room}/membership`);
+  pushKey = () => this.#get("api/push/key");
+  pushTo = (subscription) => this.#send("PUT", "api/push/subscription", subscription);
+  pushNoMore = (endpoint) => this.#send("DELETE", "api/push/subscription", { endpoint });
+  pushTest = (endpoint) => this.#send("POST", "api/push/test", { endpoint });
   members = (room) => this.#get(`api/rooms/${room}/members`);
 
   async messages(room, query = {}) {

@@ -6,9 +6,10 @@ export class SettingsView extends View {
   #dialog = byId("settings");
   #problem = byId("settings-problem");
 
-  constructor({ store, attention }) {
+  constructor({ store, attention, push }) {
     super();
-    Object.assign(this, { store, attention });
+    Object.assign(this, { store, attention, push });
+    this.listen(byId("push-test"), "click", () => this.#test());
     this.listen(byId("settings-open"), "click", () => this.open());
     this.listen(this.#dialog, "change", ({ target }) => this.#changed(target));
     this.listen(byId("ignored"), "click", ({ target }) => this.#forgive(target.closest("button")));
@@ -19,7 +20,9 @@ export class SettingsView extends View {
     this.#problem.textContent = "";
     for (const box of this.#dialog.querySelectorAll("[type=checkbox]"))
       box.checked = this.store.get(`hubbub.${box.name}`) ?? box.defaultChecked;
-    byId("notes").checked &&= globalThis.Notification?.permission === "granted";
+    for (const id of ["notes", "push"]) byId(id).checked &&= globalThis.Notification?.permission === "granted";
+    byId("push").disabled = !this.push.possible;
+    byId("push-test").hidden = !byId("push").checked;
     byId("keywords").value = this.attention.keywords.join(", ");
     this.#drawIgnored();
     this.#dialog.showModal();
@@ -28,15 +31,38 @@ export class SettingsView extends View {
   async #changed(field) {
     this.#problem.textContent = "";
     if (field.id === "keywords") this.attention.keywords = field.value.split(",");
-    else if (field.type === "checkbox") this.store.set(`hubbub.${field.name}`, field.checked && (await this.#allowed(field)));
+    else if (field.type === "checkbox") this.store.set(`hubbub.${field.name}`, await this.#allowed(field));
   }
 
-  /** The browser asks only here, on a click, and what it answered holds. */
+  /** Whether it is on now. The browser is asked only here, on a click, and what it answered holds. */
   async #allowed(field) {
-    if (field.id !== "notes") return true;
-    field.checked = (await globalThis.Notification?.requestPermission()) === "granted";
-    if (!field.checked) this.#problem.textContent = say("attention.refused");
+    if (!["notes", "push"].includes(field.id)) return field.checked;
+    if (field.checked && (await globalThis.Notification?.requestPermission()) !== "granted") this.#failed(field, "attention.refused");
+    if (field.id === "push") await this.#pushed(field);
     return field.checked;
+  }
+
+  async #pushed(field) {
+    try {
+      await (field.checked ? this.push.on() : this.push.off());
+    } catch {
+      this.#failed(field, "attention.push.failed");
+    }
+    byId("push-test").hidden = !field.checked;
+  }
+
+  #failed(field, why) {
+    field.checked = false;
+    this.#problem.textContent = say(why);
+  }
+
+  async #test() {
+    try {
+      await this.push.test();
+      this.#problem.textContent = say("attention.push.sent");
+    } catch {
+      this.#problem.textContent = say("attention.push.untold");
+    }
   }
 
   #drawIgnored() {

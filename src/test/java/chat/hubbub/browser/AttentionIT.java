@@ -19,7 +19,7 @@ class AttentionIT {
     private static final String DESKTOP = """
             window.shown = [];
             window.Notification = class {
-              static permission = "%s";
+              static permission = "PERMISSION";
               static requestPermission = async () => Notification.permission;
               constructor(title, { body, tag }) { shown.push(`${title}: ${body}`); }
             };
@@ -92,7 +92,7 @@ class AttentionIT {
         Locator box = ann.page().getByLabel("Show a note on the desktop");
         box.click();
         assertThat(ann.page()
-                        .getByRole(AriaRole.ALERT)
+                        .getByRole(AriaRole.STATUS)
                         .filter(new Locator.FilterOptions().setHasText("does not allow")))
                 .isVisible();
         assertThat(box).not().isChecked();
@@ -122,7 +122,7 @@ class AttentionIT {
         ann.page().reload();
         assertThat(ann.lines()).hasText(new String[] {"hello eve", "and that was that"});
         ann.button("Settings").click();
-        ann.button("Read " + HOUSE.named("eve") + " again").click();
+        ann.button("Read again: " + HOUSE.named("eve")).click();
         assertThat(ann.lines()).hasCount(4);
     }
 
@@ -144,7 +144,7 @@ class AttentionIT {
 
     private static Guest withDesktop(String permission) {
         Guest guest = HOUSE.guest(new Browser.NewContextOptions());
-        guest.context().addInitScript(DESKTOP.formatted(permission));
+        guest.context().addInitScript(DESKTOP.replace("PERMISSION", permission));
         return guest.open(HOUSE.address());
     }
 
