@@ -19,9 +19,9 @@ export class DrawersView extends View {
     this.listen(panel, "toggle", ({ newState }) => this.#toggled(panel, newState === "open"));
   }
 
-  /** What lies behind an open drawer is out of reach, so that Tab stays inside. */
+  /** What lies behind an open drawer is out of reach, so that Tab stays inside; the room's name can still be read. */
   #toggled(panel, open) {
-    byId("chat").inert = open;
+    for (const part of document.querySelectorAll("#chat > :not(.bar), .bar button")) part.inert = open;
     if (open) panel.querySelector(".drawer-close").focus();
     else document.querySelector(`[popovertarget="${panel.id}"]:not(.drawer-close)`).focus();
   }

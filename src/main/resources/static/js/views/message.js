@@ -82,8 +82,8 @@ function reactionButton({ emoji, senders }, me) {
   button.dataset.emoji = emoji;
   button.ariaPressed = String(senders.includes(me));
   button.title = list(senders);
-  button.ariaLabel = say("message.reaction", emoji, list(senders));
   button.textContent = `${emoji} ${senders.length.toLocaleString(region)}`;
+  button.ariaLabel = say("message.reaction", button.textContent, list(senders));
   return button;
 }
 
