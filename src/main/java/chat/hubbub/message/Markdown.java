@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -52,7 +53,7 @@ public final class Markdown {
             .extensions(EXTENSIONS)
             .escapeHtml(true)
             .softbreak("<br>\n")
-            .attributeProviderFactory(context -> new LinksTellNobody())
+            .attributeProviderFactory(context -> new SafeAttributes())
             .build();
 
     private Markdown() {}
@@ -102,13 +103,21 @@ public final class Markdown {
         return document;
     }
 
-    /** Whoever is linked to learns nothing about this page, and gets no handle on it. */
-    private static final class LinksTellNobody implements AttributeProvider {
+    /**
+     * Whoever is linked to learns nothing about this page, and gets no handle on it. Of what stands behind a fence only
+     * the name of a language is kept, so that nobody gives their code a class of the page's own.
+     */
+    private static final class SafeAttributes implements AttributeProvider {
+
+        private static final Pattern LANGUAGE = Pattern.compile("language-[\\p{Alnum}+#._-]{1,30}");
+
         @Override
         public void setAttributes(Node node, String tagName, Map<String, String> attributes) {
             if (node instanceof Link) {
                 attributes.put("rel", "nofollow noopener noreferrer");
             }
+            attributes.computeIfPresent(
+                    "class", (name, value) -> LANGUAGE.matcher(value).matches() ? value : null);
         }
     }
 }

@@ -1,8 +1,8 @@
 import "dompurify"; // Leaves its name on the global object.
 
 const ALLOWED = {
-  ALLOWED_TAGS: ["p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "mark"],
-  ALLOWED_ATTR: ["href", "start"],
+  ALLOWED_TAGS: ["p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "mark", "span"],
+  ALLOWED_ATTR: ["href", "start", "class"],
   RETURN_DOM_FRAGMENT: true,
 };
 

@@ -4,6 +4,7 @@ import { safeNodes } from "../helpers/html.js";
 import { initialsOf, paint } from "../helpers/person.js";
 import { copyText } from "../helpers/clipboard.js";
 import { list, region, say } from "../helpers/words.js";
+import { watch } from "./code.js";
 
 const ONE_GROUP = 5 * 60_000;
 const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}[\p{M}\u200d\ufe0f]*|\p{Regional_Indicator}{2}|\p{Emoji_Modifier}|\s){1,12}$/u;
@@ -42,6 +43,7 @@ function fill(article, message, mine, me, attention) {
   fillQuote(article.querySelector(".message-quote"), message, attention);
   fillReactions(article.querySelector(".message-reactions"), message, me, attention);
   body.querySelectorAll("pre").forEach(addCopyButton);
+  body.querySelectorAll("pre code").forEach(watch);
   const time = article.querySelector(".message-time");
   time.dateTime = message.at;
   time.title = momentOf(message.at);

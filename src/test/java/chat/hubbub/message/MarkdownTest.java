@@ -20,7 +20,7 @@ class MarkdownTest {
     /** All that may ever come out: these tags, with these attributes, and text without a bare angle bracket. */
     private static final Pattern SAFE = Pattern.compile(
             "(?:[^<>]|</?(?:p|strong|em|del|ul|li|blockquote|pre|ol)>|<br>|<br />|</?code>|<ol start=\"\\d+\">"
-                    + "|<code class=\"language-[^\"<>]*\">"
+                    + "|<code class=\"language-[^\\s\"<>]*\">"
                     + "|</a>|<a href=\"(?i:https?://|mailto:)[^\"<>]*\"(?: title=\"[^\"<>]*\")?" + REL + ">)*+");
 
     @ParameterizedTest
@@ -55,6 +55,13 @@ class MarkdownTest {
         assertThat(Markdown.toHtml("```java\nint x = 1 < 2;\n```"))
                 .isEqualTo("<pre><code class=\"language-java\">int x = 1 &lt; 2;\n</code></pre>");
         assertThat(Markdown.toHtml("```\nnever closed")).isEqualTo("<pre><code>never closed\n</code></pre>");
+    }
+
+    @Test
+    void aFenceNamesALanguageAndNothingElse() {
+        assertThat(Markdown.toHtml("```c++ numbered\nx\n```")).startsWith("<pre><code class=\"language-c++\">");
+        assertThat(Markdown.toHtml("```x\tvisually-hidden\ny\n```")).startsWith("<pre><code>y");
+        assertThat(Markdown.toHtml("```x\u3000y\nz\n```")).startsWith("<pre><code>z");
     }
 
     @Test
