@@ -1,5 +1,5 @@
 import { equal, test } from "./harness.js";
-import { Completion, names, suggestion, tidied } from "../models/nicknames.js";
+import { Completion, calls, names, suggestion, tidied } from "../models/nicknames.js";
 import { hueOf, initialsOf } from "../helpers/person.js";
 
 test("completes with a colon at the start of a line", () =>
@@ -21,6 +21,15 @@ test("nothing but punctuation tidies to nothing", () => equal(tidied("._-"), "")
 
 test("a line names somebody in any case", () => equal(names("thanks, ANN!", "Ann"), true));
 test("a longer word names nobody", () => equal(names("Anna was here", "Ann"), false));
+test("a later word may name somebody whom an earlier one does not", () => equal(names("Anna and Ann", "Ann"), true));
+test("one letter names somebody only after an @", () => equal([names("a b c", "b"), names("hi @b", "b")], [false, true]));
+test("where words have no space between, a name stands between words", () => equal(names("谢谢小明帮忙", "小明"), true));
+test("a name is a name, whatever it means elsewhere", () => equal([names("a.b", "a.b"), names("axb", "a.b")], [true, false]));
+
+const called = (text, ...people) => [...text.matchAll(calls(people))].map(([call]) => call);
+test("whoever has an @ before them is called", () => equal(called("@ann, @Bo! ann", "Ann", "bo"), ["@ann", "@Bo"]));
+test("of two that begin alike the longer one is called", () => equal(called("@Ann Lee", "Ann", "Ann Lee"), ["@Ann Lee"]));
+test("an address calls nobody", () => equal(called("me@ann.example @annabel", "ann"), []));
 
 test("a colour is the same every time", () => equal(hueOf("ann") === hueOf("ann"), true));
 test("initials are of two words, or of the one", () =>

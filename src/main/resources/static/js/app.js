@@ -71,7 +71,7 @@ const presence = new Presence({ connection, room, session, store, notes, timelin
 // What is seen.
 const go = (other) => other !== name && location.assign(`${base}rooms/${other}`);
 const log = new TimelineView({
-  room, timeline, outbox, notes, reading, attention, me,
+  room, timeline, outbox, notes, reading, attention, roster, me,
   retry: (key) => { outbox.retry(key); courier.carry(); },
   discard: (key) => { outbox.discard(key); composer.focus(); },
 });

@@ -4,24 +4,21 @@ export class Completion {
 
   /** The new { text, caret }, or undefined where there is nothing to complete. */
   complete(text, caret, nicknames) {
-    const state = this.#continues(text, caret) ? this.#last : begin(text, caret, nicknames);
-    if (!state) return undefined;
-    const name = state.matches[state.turn++ % state.matches.length];
-    const head = text.slice(0, state.start) + name + (state.start === 0 ? ": " : " ");
-    this.#last = { ...state, text: head + state.rest, caret: head.length };
-    return { text: this.#last.text, caret: head.length };
-  }
-
-  #continues(text, caret) {
-    return this.#last?.text === text && this.#last.caret === caret;
+    const again = this.#last?.text === text && this.#last.caret === caret;
+    const { start, rest, matches, turn } = again ? this.#last : begin(text, caret, nicknames);
+    if (matches.length === 0) return undefined;
+    const head = text.slice(0, start) + matches[turn % matches.length] + (start === 0 ? ": " : " ");
+    const done = { text: head + rest, caret: head.length };
+    this.#last = { ...done, start, rest, matches, turn: turn + 1 };
+    return done;
   }
 }
 
 function begin(text, caret, nicknames) {
   const start = Math.max(text.lastIndexOf(" ", caret - 1), text.lastIndexOf("\n", caret - 1)) + 1;
-  const word = text.slice(start, caret).replace(/^@/, "").toLowerCase();
-  const matches = word ? nicknames.filter((name) => name.toLowerCase().startsWith(word)) : [];
-  return matches.length ? { start, rest: text.slice(caret), matches, turn: 0 } : undefined;
+  const word = folded(text.slice(start, caret).replace(/^@/, ""));
+  const matches = nicknames.filter((name) => word && folded(name).startsWith(word));
+  return { start, rest: text.slice(caret), matches, turn: 0 };
 }
 
 /** A nickname like this one that nobody in the room has. */
@@ -40,10 +37,20 @@ export function tidied(nickname) {
   return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(short) ? short : "";
 }
 
-/** Whether a line speaks to or of this person. */
+/** As names are compared: in any case, and however wide or joined their letters are. */
+export const folded = (name) => name.normalize("NFKC").toLowerCase();
+
+/** What goes on with a name: a letter, but not of a script that writes its words without a space between. */
+const LETTER = String.raw`[[\p{L}\p{M}\p{N}]--[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]]`;
+const apart = (name) => new RegExp(`(?<!${LETTER})${name}(?!${LETTER})`, "giv");
+const escaped = (name) => folded(name).replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
+
+/** Whether a line speaks to or of this person; of one letter only with an @. */
 export function names(content, nickname) {
-  const at = content.toLowerCase().indexOf(nickname.toLowerCase());
-  if (at < 0 || nickname.length < 2) return false;
-  const around = content.slice(Math.max(0, at - 1), at) + content.slice(at + nickname.length, at + nickname.length + 1);
-  return !/[\p{L}\p{N}]/u.test(around);
+  return nickname !== "" && apart(`@${nickname.length > 1 ? "?" : ""}${escaped(nickname)}`).test(content.normalize("NFKC"));
+}
+
+/** What finds an @ before one of these names; where two begin alike, the longer one. */
+export function calls(nicknames) {
+  return apart(`@(?:${nicknames.map(escaped).sort((a, b) => b.length - a.length).join("|")})`);
 }

@@ -16,9 +16,10 @@ export function together(one, other) {
 }
 
 /** Makes the article of a message, or brings it up to date. */
-export function drawMessage(article, message, { first, last, mine, me, attention }) {
+export function drawMessage(article, message, { first, last, mine, me, attention, calls }) {
   const element = article ?? newArticle(message);
   if (element.message !== message) fill(element, message, mine, me, attention);
+  markCalls(element, calls);
   element.classList.toggle("first", first);
   element.classList.toggle("last", last);
   element.classList.toggle("pending", Boolean(message.key && !message.seq && !message.failed));
@@ -34,7 +35,7 @@ function newArticle(message) {
 }
 
 function fill(article, message, mine, me, attention) {
-  article.message = message;
+  Object.assign(article, { message, calls: undefined });
   const body = article.querySelector(".message-body");
   if (message.html === undefined) body.textContent = message.content;
   else body.replaceChildren(safeNodes(message.html));
@@ -55,6 +56,22 @@ function fill(article, message, mine, me, attention) {
   article.classList.toggle("mention", attention.marks(message));
   article.classList.toggle("jumbo", ONLY_EMOJI.test(message.content));
   article.querySelector(".message-sender").classList.toggle("visually-hidden", mine);
+}
+
+/** Marks whom a message calls, again when more people are known. What is code or a link stays as it is. */
+function markCalls(article, calls) {
+  if (article.calls === calls || !article.message.content.includes("@")) return;
+  article.calls = calls;
+  const texts = document.createTreeWalker(article.querySelector(".message-body"), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (text.parentElement.closest("code, a, button, .call")) continue;
+    for (const { index, 0: called } of [...text.data.matchAll(calls)].reverse()) {
+      const mark = copy("call");
+      text.splitText(index + called.length);
+      mark.append(text.splitText(index));
+      text.after(mark);
+    }
+  }
 }
 
 function edited({ edited: at }) {

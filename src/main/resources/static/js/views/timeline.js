@@ -1,6 +1,7 @@
 import { View, byId, copy, scheduled } from "../helpers/dom.js";
 import { dayName, dayOf } from "../helpers/dates.js";
 import { count, list, say } from "../helpers/words.js";
+import { calls } from "../models/nicknames.js";
 import { MOST } from "../models/timeline.js";
 import { drawMessage, together } from "./message.js";
 
@@ -14,12 +15,15 @@ export class TimelineView extends View {
   #newer = byId("newer");
   #nodes = new Map();
   #top = 0;
+  /** Everybody heard of, and what finds where one of them is called. */
+  #known = new Set();
+  #calls;
   #draw = scheduled(() => (this.draw(), this.#more()));
 
   constructor(parts) {
     super();
     Object.assign(this, parts);
-    for (const model of [this.timeline, this.outbox, this.notes, this.reading]) this.follow(model, "change", this.#draw);
+    for (const model of [this.timeline, this.outbox, this.notes, this.reading, this.roster]) this.follow(model, "change", this.#draw);
     this.follow(this.attention, "change", () => this.#drawAnew());
     for (const news of ["start", "append"]) this.follow(this.timeline, news, (messages) => this.#recognise(messages));
     this.listen(this.#log, "scroll", () => this.#scrolled(), { passive: true });
@@ -60,6 +64,9 @@ export class TimelineView extends View {
 
   draw() {
     const items = this.#items();
+    const { size } = this.#known;
+    for (const one of [...this.roster.nicknames, ...this.timeline.messages.map(({ sender }) => sender)]) this.#known.add(one);
+    if (this.#known.size > size) this.#calls = calls([...this.#known]);
     const settling = this.#log.ariaBusy === "true";
     const place = this.timeline.following ? undefined : this.#place();
     this.#patch(items);
@@ -144,7 +151,8 @@ export class TimelineView extends View {
   #article(node, { message, first, last }) {
     const same = node?.message?.key && node.message.key === message.key;
     const mine = message.sender === this.me();
-    return drawMessage(node, same ? Object.assign(node.message, message) : message, { first, last, mine, me: this.me(), attention: this.attention });
+    const facts = { first, last, mine, me: this.me(), attention: this.attention, calls: this.#calls };
+    return drawMessage(node, same ? Object.assign(node.message, message) : message, facts);
   }
 
   /** What stands around the lines: beginning, emptiness, the button that leads down. */
