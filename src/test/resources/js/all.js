@@ -5,6 +5,7 @@ import "./changes_test.js";
 import "./commands_test.js";
 import "./nicknames_test.js";
 import "./notes_test.js";
+import "./offers_test.js";
 import "./outbox_test.js";
 import "./people_test.js";
 import "./reading_test.js";

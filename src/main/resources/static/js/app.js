@@ -29,7 +29,9 @@ import { DoorView } from "./views/door.js";
 import { DrawersView } from "./views/drawers.js";
 import { KeysView } from "./views/keys.js";
 import { MenuView } from "./views/menu.js";
+import { OffersView } from "./views/offers.js";
 import { PeopleView } from "./views/people.js";
+import { PickerView } from "./views/picker.js";
 import { RoomsView } from "./views/rooms.js";
 import { SearchView } from "./views/search.js";
 import { SettingsView } from "./views/settings.js";
@@ -87,11 +89,14 @@ const acts = {
   help: () => keys.show(),
 };
 const speech = new Speech({ room: name, connection, outbox, courier, timeline, notes, roster, acts, amends, attention });
+const others = () => roster.nicknames.filter((nickname) => nickname !== me());
+const picker = new PickerView({ api, store });
 const composer = new ComposerView({
   submit: (text, about) => speech.submit(text, about),
   last: () => timeline.newest.findLast(({ sender, deleted }) => sender === me() && !deleted),
   typing: () => attention.typing && connection.type(name),
-  nicknames: () => roster.nicknames.filter((nickname) => nickname !== me()),
+  nicknames: others,
+  offers: new OffersView({ nicknames: others, picker }),
   draft: { get: () => store.get(`hubbub.draft.${name}`), set: (text) => store.set(`hubbub.draft.${name}`, text) },
 });
 const door = new DoorView({ join: (nickname) => connection.open(nickname), nickname: wantedNickname() });
@@ -103,6 +108,7 @@ new MenuView({ me, acts: {
   edit: (message) => composer.write("edit", message),
   delete: ({ seq }) => amends.do("delete", { target: seq }),
   react: (message, emoji) => amends.react(message, emoji),
+  more: (message) => picker.open((emoji) => amends.react(message, emoji)),
   copy: ({ content }) => copyText(content),
   ignore: ({ sender }) => speech.submit(`/ignore ${sender}`),
   link: ({ seq }) => copyText(new URL(`${base}rooms/${name}#${seq}`, location.origin).href),

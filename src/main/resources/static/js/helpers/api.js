@@ -19,6 +19,7 @@ export class Api {
   pushTo = (subscription) => this.#send("PUT", "api/push/subscription", subscription);
   pushNoMore = (endpoint) => this.#send("DELETE", "api/push/subscription", { endpoint });
   pushTest = (endpoint) => this.#send("POST", "api/push/test", { endpoint });
+  emoji = async (language) => (await fetch(new URL(`../../emoji/${language}.json`, import.meta.url))).json();
   members = (room) => this.#get(`api/rooms/${room}/members`);
 
   async messages(room, query = {}) {

@@ -23,6 +23,23 @@ export class View {
   }
 }
 
+/** Writes into a field, in the place of what stands between `start` and the caret. */
+export function insert(field, text, start = field.selectionStart) {
+  field.setRangeText(text, start, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input"));
+  field.focus();
+}
+
+/** Moves the focus among these by the arrows, Home and End, where so many stand in a row. */
+export function walk(event, [...all], row = 1) {
+  const onward = document.dir === "rtl" ? -1 : 1;
+  const step = { ArrowDown: row, ArrowUp: -row, ArrowRight: onward, ArrowLeft: -onward, Home: -Infinity, End: Infinity }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const at = all.indexOf(document.activeElement);
+  all[at < 0 ? 0 : Math.max(0, Math.min(at + step, all.length - 1))]?.focus();
+}
+
 /** Runs once before the next paint, however often it was asked for; in a hidden tab, soon. */
 export function scheduled(work) {
   let asked = false;

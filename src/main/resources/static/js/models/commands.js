@@ -1,4 +1,4 @@
-/** Every command. Speech does what they say. */
+/** Every command. The list of keys and commands explains each, and Speech does what it says. */
 export const COMMANDS = ["nick", "me", "join", "leave", "who", "topic", "msg", "ignore", "mute", "clear", "help"];
 
 /** What a line means: { say }, or { command, argument }, or { unknown }; undefined when there is nothing in it. */

@@ -15,11 +15,11 @@ export class ComposerView extends View {
   #told = 0;
   #about = {};
 
-  constructor({ submit, typing, nicknames, draft, last }) {
+  constructor({ submit, typing, nicknames, draft, last, offers }) {
     super();
-    Object.assign(this, { submit, typing, nicknames, draft, last });
+    Object.assign(this, { submit, typing, nicknames, draft, last, offers });
     this.#field.value = draft.get() ?? "";
-    this.listen(byId("composer"), "submit", (event) => this.#submitted(event));
+    this.listen(byId("composer"), "submit", (event) => this.#send(event));
     this.listen(this.#field, "input", () => this.#changed());
     this.listen(this.#field, "keydown", (event) => this.#pressed(event));
     this.listen(this.#field, "compositionstart", () => (this.#composing = true));
@@ -45,7 +45,8 @@ export class ComposerView extends View {
   }
 
   /** Writes about nothing in particular again, and goes on with the draft that an edit interrupted. */
-  #free() {
+  #free(event) {
+    event?.stopPropagation();
     const { edit } = this.#about;
     this.#about = {};
     byId("about").hidden = true;
@@ -53,12 +54,8 @@ export class ComposerView extends View {
     this.focus();
   }
 
-  #submitted(event) {
+  #send(event) {
     event.preventDefault();
-    this.#send();
-  }
-
-  #send() {
     const text = this.#field.value;
     if ([...text.trimEnd()].length > MOST || !this.submit(text, this.#about)) return this.focus();
     if (!this.#about.edit) this.#write("", 0);
@@ -76,11 +73,12 @@ export class ComposerView extends View {
   }
 
   #pressed(event) {
-    if (event.isComposing || this.#composing || event.keyCode === 229) return;
-    if (event.key === "Enter" && !event.shiftKey && !event.altKey && !isTouch()) this.#submitted(event);
+    if (event.isComposing || this.#composing || event.keyCode === 229 || this.offers.press(event)) return;
+    const touch = matchMedia("(hover: none) and (pointer: coarse)").matches;
+    if (event.key === "Enter" && !event.shiftKey && !event.altKey && !touch) this.#send(event);
     else if (event.key === "Tab" && !event.shiftKey) this.#complete(event);
     else if (event.key === "ArrowUp" && !this.#field.value) this.#editLast(event);
-    else if (event.key === "Escape" && !byId("about").hidden) this.#cancel(event);
+    else if (event.key === "Escape" && !byId("about").hidden) this.#free(event);
   }
 
   #editLast(event) {
@@ -88,11 +86,6 @@ export class ComposerView extends View {
     if (!message) return;
     event.preventDefault();
     this.write("edit", message);
-  }
-
-  #cancel(event) {
-    event.stopPropagation();
-    this.#free();
   }
 
   #complete(event) {
@@ -106,7 +99,7 @@ export class ComposerView extends View {
   #write(text, caret) {
     this.#field.value = text;
     this.#field.setSelectionRange(caret, caret);
-    this.#changed();
+    this.#field.dispatchEvent(new Event("input"));
   }
 
   #show() {
@@ -119,8 +112,4 @@ export class ComposerView extends View {
     // Firefox does not size a field by its content yet.
     if (!CSS.supports("field-sizing", "content")) this.#field.rows = Math.min(8, this.#field.value.split("\n").length);
   }
-}
-
-function isTouch() {
-  return matchMedia("(hover: none) and (pointer: coarse)").matches;
 }

@@ -1,4 +1,4 @@
-import { View, byId } from "../helpers/dom.js";
+import { View, byId, walk } from "../helpers/dom.js";
 import { say } from "../helpers/words.js";
 
 const LONG_PRESS = 500;
@@ -19,7 +19,7 @@ export class MenuView extends View {
     this.listen(this.#lines, "pointerdown", (event) => this.#pressed(event));
     for (const end of ["pointerup", "pointercancel", "scroll"]) this.listen(document, end, () => clearTimeout(this.#press), true);
     this.listen(this.#menu, "click", ({ target }) => this.#chosen(target.closest("button")));
-    this.listen(this.#menu, "keydown", (event) => this.#moved(event));
+    this.listen(this.#menu, "keydown", (event) => walk(event, this.#menu.querySelectorAll("button:not([hidden])")));
   }
 
   #clicked(target) {
@@ -54,7 +54,7 @@ export class MenuView extends View {
     const mine = message.sender === this.me();
     for (const own of this.#menu.querySelectorAll("[data-own]")) own.hidden = !mine;
     this.#menu.querySelector("[data-others]").hidden = mine;
-    this.#disarm();
+    this.#arm(false);
     this.#menu.showPopover();
     const { right, bottom, top } = anchor.getBoundingClientRect();
     const { width, height } = this.#menu.getBoundingClientRect();
@@ -67,31 +67,16 @@ export class MenuView extends View {
   #chosen(button) {
     if (!button) return;
     const { act, emoji } = button.dataset;
-    if (act === "delete" && !button.dataset.armed) return this.#arm(button);
+    if (act === "delete" && !("armed" in button.dataset)) return this.#arm(true);
     const { message } = this.#article;
     this.#menu.hidePopover();
     this.acts[act](message, emoji);
   }
 
   /** What cannot be taken back is asked for twice. */
-  #arm(button) {
-    button.dataset.armed = "yes";
-    button.lastElementChild.textContent = say("message.delete.sure");
-  }
-
-  #disarm() {
+  #arm(armed) {
     const button = this.#menu.querySelector("[data-act=delete]");
-    delete button.dataset.armed;
-    button.lastElementChild.textContent = say("message.delete");
-  }
-
-  #moved(event) {
-    const buttons = [...this.#menu.querySelectorAll("button:not([hidden])")];
-    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const at = buttons.indexOf(document.activeElement);
-    const to = Number.isFinite(step) ? (at + step + buttons.length) % buttons.length : step < 0 ? 0 : buttons.length - 1;
-    buttons[to].focus();
+    button.toggleAttribute("data-armed", armed);
+    button.lastElementChild.textContent = say(armed ? "message.delete.sure" : "message.delete");
   }
 }

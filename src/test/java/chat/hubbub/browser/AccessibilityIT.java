@@ -114,22 +114,29 @@ class AccessibilityIT {
         Assertions.assertThat(violations(ann)).as("a search").isEmpty();
     }
 
-    private static List<String> allViolations(Guest guest) {
-        return new AxeBuilder(guest.page())
-                .withTags(TAGS).disableRules(BEYOND).analyze().getViolations().stream()
-                        .map(AccessibilityIT::told)
-                        .toList();
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void axeFindsNothingWhereSomethingIsOffered(ColorScheme scheme) {
+        HOUSE.guest().join(HOUSE.named("bo"));
+        Guest ann = HOUSE.guest(
+                        new Browser.NewContextOptions().setColorScheme(scheme).setBypassCSP(true))
+                .join(HOUSE.named("ann"));
+        ann.say("```java\n/** Why. */\n@Override int x() { return \"a\".length() + 1; }\n```\n@" + HOUSE.named("bo"));
+        assertThat(ann.lines().locator(".hljs-string")).isVisible();
+        assertThat(ann.lines().locator(".call")).isVisible();
+        for (String begun : List.of("/", "@b", ":smi")) {
+            ann.message().fill(begun);
+            assertThat(ann.page().getByRole(AriaRole.OPTION)).not().hasCount(0);
+            Assertions.assertThat(violations(ann)).as("the menu of " + begun).isEmpty();
+        }
+        ann.message().fill("");
+        ann.button("Choose an emoji").click();
+        assertThat(ann.page().locator("#picker-list button").first()).isVisible();
+        Assertions.assertThat(violations(ann)).as("the picker").isEmpty();
+        ann.page().locator("#picker-words").fill("nothing is called so");
+        assertThat(ann.page().getByText("No emoji is called that.")).isVisible();
+        Assertions.assertThat(violations(ann)).as("the picker without a find").isEmpty();
     }
 
-    static List<String> violations(Guest guest) {
-        return new AxeBuilder(guest.page())
-                .analyze().getViolations().stream().map(AccessibilityIT::told).toList();
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream()
-                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                        .toList();
-    }
-}

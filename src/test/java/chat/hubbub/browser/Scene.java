@@ -62,6 +62,14 @@ enum Scene {
         visit.id("about-open").click();
         assertThat(visit.id("about-code")).isVisible();
     }),
+    OFFERS(visit -> {
+        visit.join().id("message").fill("/");
+        assertThat(visit.id("offers")).isVisible();
+    }),
+    PICKER(visit -> {
+        visit.join().id("emoji").click();
+        assertThat(visit.id("picker-list").locator("button").first()).isVisible();
+    }),
     SETTINGS(visit -> {
         visit.join().write("/ignore sam.b").openRooms().id("settings-open").click();
         assertThat(visit.id("ignored").locator("li")).hasCount(1);

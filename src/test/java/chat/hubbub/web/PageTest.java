@@ -123,6 +123,24 @@ class PageTest {
         assertThat(bytes).isLessThan(FIRST_LOAD);
     }
 
+    /** What only some will ever need waits until somebody does, and is small enough then. */
+    @Test
+    void theFirstLoadHasNeitherEmojiNorTheColoursOfCode() throws IOException, InterruptedException {
+        String base = addresses().stream()
+                .filter(address -> address.endsWith("hubbub.css"))
+                .findFirst()
+                .orElseThrow()
+                .replace("hubbub.css", "");
+        assertThat(addresses()).noneMatch(address -> address.contains("/vendor/") || address.contains("/emoji/"));
+        for (String later : List.of("emoji/de.json", "vendor/highlightjs/highlight.min.js")) {
+            HttpResponse<String> file = get(base + later);
+            assertThat(file.statusCode()).as(later).isEqualTo(200);
+            assertThat(file.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+            assertThat(compressed(base + later)).isLessThan(FIRST_LOAD / 2);
+        }
+        assertThat(get(base + "emoji/tlh.json").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void theStylesBeginWithTheOrderOfTheirLayers() {
         String styles = addresses().stream()
