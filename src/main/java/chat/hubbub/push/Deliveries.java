@@ -162,7 +162,7 @@ final class Deliveries implements AutoCloseable {
     private synchronized void rest(Address address, Note done) {
         Delivery delivery = underWay.get(address);
         if (delivery != null) {
-            delivery.next = delivery.next == done ? null : delivery.next;
+            delivery.next = done.equals(delivery.next) ? null : delivery.next;
             delivery.attempts = 0;
             attemptIn(pauses.between, address);
         }

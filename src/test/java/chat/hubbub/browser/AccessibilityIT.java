@@ -140,3 +140,22 @@ class AccessibilityIT {
         Assertions.assertThat(violations(ann)).as("the picker without a find").isEmpty();
     }
 
+    private static List<String> allViolations(Guest guest) {
+        return new AxeBuilder(guest.page())
+                .withTags(TAGS).disableRules(BEYOND).analyze().getViolations().stream()
+                        .map(AccessibilityIT::told)
+                        .toList();
+    }
+
+    static List<String> violations(Guest guest) {
+        return new AxeBuilder(guest.page())
+                .analyze().getViolations().stream().map(AccessibilityIT::told).toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                        .toList();
+    }
+}

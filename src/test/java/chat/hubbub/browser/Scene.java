@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Every state in which the page can be seen. */
+@SuppressWarnings("ImmutableEnumChecker") // The scripts hold nothing.
 enum Scene {
     DOOR(visit -> isSaid(visit.id("door-here"))),
     DOOR_WITHOUT_A_NAME(visit -> isSaid(visit.knock("").id("door-problem"))),
