@@ -60,6 +60,14 @@ public final class EventJson {
         return MAPPER.writeValueAsBytes(fields);
     }
 
+    /** The nickname that somebody has now. */
+    public static byte[] encode(Nickname nickname) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("type", "NICKNAME");
+        fields.put("nickname", nickname.value());
+        return MAPPER.writeValueAsBytes(fields);
+    }
+
     /** UTC with milliseconds, always. */
     public static String time(Instant at) {
         return MILLIS.format(at);
@@ -98,6 +106,12 @@ public final class EventJson {
             Map<String, Object> fields = begun("TOPIC", topic);
             fields.put("content", topic.content());
             fields.put("at", time(topic.at()));
+            return fields;
+        }
+        if (event instanceof ChatEvent.Rename rename) {
+            Map<String, Object> fields = begun("RENAME", rename);
+            fields.put("nickname", rename.nickname().value());
+            fields.put("at", time(rename.at()));
             return fields;
         }
         if (event instanceof ChatEvent.Delete delete) {

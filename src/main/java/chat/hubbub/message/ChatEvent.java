@@ -42,6 +42,9 @@ public sealed interface ChatEvent {
     /** Somebody said what the room is about; nothing in particular, if it is empty. */
     record Topic(RoomName room, long seq, Nickname sender, String content, Instant at) implements ChatEvent {}
 
+    /** Somebody took another nickname; the sender is still the one of before. */
+    record Rename(RoomName room, long seq, Nickname sender, Nickname nickname, Instant at) implements ChatEvent {}
+
     /** Somebody put an emoji under a line, or took theirs away. */
     record React(RoomName room, long seq, Nickname sender, long target, Emoji emoji, boolean on, Instant at)
             implements ChatEvent {}

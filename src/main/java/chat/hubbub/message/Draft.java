@@ -1,5 +1,6 @@
 package chat.hubbub.message;
 
+import chat.hubbub.identity.Nickname;
 import java.util.Optional;
 
 /** What somebody is about to do in a room. */
@@ -40,6 +41,14 @@ public sealed interface Draft {
         }
     }
 
+    /** To be called otherwise from here on. It cannot be repeated: who says it again has another nickname. */
+    record Rename(Nickname nickname) implements Draft {
+        @Override
+        public Optional<IdempotencyKey> key() {
+            return Optional.empty();
+        }
+    }
+
     /** To say something that answers nothing. */
     static Draft chat(String content, Optional<IdempotencyKey> key) {
         return new Chat(content, Optional.empty(), key);
@@ -47,7 +56,9 @@ public sealed interface Draft {
 
     /** Whether it is about a line, so that it makes no room. */
     default boolean needsALine() {
-        return this instanceof Chat chat ? chat.replyTo().isPresent() : !(this instanceof Topic);
+        return this instanceof Chat chat
+                ? chat.replyTo().isPresent()
+                : !(this instanceof Topic || this instanceof Rename);
     }
 
     /** How much text it holds, in UTF-16 units. */

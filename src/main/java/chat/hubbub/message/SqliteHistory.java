@@ -26,7 +26,7 @@ final class SqliteHistory {
     private static final String STRETCH = COLUMNS + " AND e.seq > ? AND e.seq < ? %s ORDER BY e.seq %s LIMIT ?";
 
     /** A kind that is not known must not be passed over in silence, so these are those that are no lines. */
-    private static final String LINES = "AND e.kind NOT IN ('EDIT', 'DELETE', 'REACT', 'UNREACT', 'TOPIC')";
+    private static final String LINES = "AND e.kind NOT IN ('EDIT', 'DELETE', 'REACT', 'UNREACT', 'TOPIC', 'RENAME')";
 
     static final String EVENTS_UPWARDS = STRETCH.formatted("", "ASC");
     static final String UPWARDS = STRETCH.formatted(LINES, "ASC");
@@ -154,6 +154,7 @@ final class SqliteHistory {
             case "CHAT" -> new Chat(room, seq, sender, content, quote(row), at);
             case "EDIT" -> new ChatEvent.Edit(room, seq, sender, target, content, at);
             case "TOPIC" -> new ChatEvent.Topic(room, seq, sender, content, at);
+            case "RENAME" -> new ChatEvent.Rename(room, seq, sender, nickname(content), at);
             case "DELETE" -> new ChatEvent.Delete(room, seq, sender, target, at);
             case "REACT" -> new ChatEvent.React(room, seq, sender, target, emoji(content), true, at);
             case "UNREACT" -> new ChatEvent.React(room, seq, sender, target, emoji(content), false, at);

@@ -69,6 +69,9 @@ final class SqliteLines {
         if (draft instanceof Draft.Topic topic) {
             return name(pending, topic, roomId, seq, now);
         }
+        if (draft instanceof Draft.Rename rename) {
+            return rename(pending, rename, roomId, seq, now);
+        }
         return draft instanceof Draft.Delete delete
                 ? delete(pending, delete, roomId, seq, now)
                 : react(pending, (Draft.React) draft, roomId, seq, now);
@@ -79,6 +82,14 @@ final class SqliteLines {
                 new ChatEvent.Topic(pending.room(), seq, pending.speaker().nickname(), draft.content(), now);
         insert(pending, roomId, topic, new Row("TOPIC", draft.content(), null, null));
         return new Stored(topic);
+    }
+
+    private Appended rename(Pending pending, Draft.Rename draft, long roomId, long seq, Instant now)
+            throws SQLException {
+        Nickname before = pending.speaker().nickname();
+        ChatEvent.Rename rename = new ChatEvent.Rename(pending.room(), seq, before, draft.nickname(), now);
+        insert(pending, roomId, rename, new Row("RENAME", draft.nickname().value(), null, null));
+        return new Stored(rename);
     }
 
     private Appended say(Pending pending, Draft.Chat draft, long roomId, long seq, Instant now) throws SQLException {

@@ -17,14 +17,17 @@ final class SqliteTransaction {
     private final SqliteStatements statements;
     private final Tails tails;
     private final SqliteLines lines;
+    private final FormerNicknames former;
     private final Instant now;
     private final List<ChatEvent> events = new ArrayList<>();
     private final List<Appended> outcomes = new ArrayList<>();
 
-    SqliteTransaction(SqliteStatements statements, Tails tails, SqliteLines lines, Instant now) {
+    SqliteTransaction(
+            SqliteStatements statements, Tails tails, SqliteLines lines, FormerNicknames former, Instant now) {
         this.statements = statements;
         this.tails = tails;
         this.lines = lines;
+        this.former = former;
         this.now = now;
     }
 
@@ -44,8 +47,7 @@ final class SqliteTransaction {
         Tail tail = tails.of(pending.room(), now);
         long seq = tail.seq + 1;
         if (pending.claim().isPresent()) {
-            Optional<Long> earlier =
-                    statements.claimed(tail.roomId, pending.claim().get(), now);
+            Optional<Long> earlier = earlier(pending, pending.claim().get(), tail.roomId);
             if (earlier.isPresent()) {
                 return new Repeated(earlier.get());
             }
@@ -55,9 +57,24 @@ final class SqliteTransaction {
             if (pending.claim().isPresent()) {
                 statements.claim(tail.roomId, pending.claim().get(), seq, now);
             }
+            if (stored.event() instanceof ChatEvent.Rename) {
+                former.add(pending.speaker().person(), keysCountSince());
+            }
             tail.seq = seq;
             events.add(stored.event());
         }
         return outcome;
+    }
+
+    /** What was stored under this key, under whatever nickname its speaker had then. */
+    private Optional<Long> earlier(Pending pending, Pending.Claim claim, long roomId) throws SQLException {
+        Optional<Long> earlier = statements.claimed(roomId, claim, now);
+        return earlier.isPresent()
+                ? earlier
+                : former.claimed(roomId, pending.speaker().person(), claim.key(), keysCountSince());
+    }
+
+    private Instant keysCountSince() {
+        return now.minus(SqliteStatements.CLAIMS_LAST);
     }
 }

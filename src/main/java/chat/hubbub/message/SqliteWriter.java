@@ -88,7 +88,8 @@ final class SqliteWriter implements BatchStore {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
             ready.statements().begin();
-            return new SqliteTransaction(ready.statements(), ready.tails(), ready.lines(), now).write(batch);
+            return new SqliteTransaction(ready.statements(), ready.tails(), ready.lines(), ready.former(), now)
+                    .write(batch);
         } catch (SQLException | RuntimeException | Error e) {
             disconnect();
             throw e;
@@ -132,13 +133,22 @@ final class SqliteWriter implements BatchStore {
     }
 
     /** A connection, and what is prepared and known for as long as it lasts. */
-    private record Session(Connection connection, SqliteStatements statements, Tails tails, SqliteLines lines) {
+    private record Session(
+            Connection connection,
+            SqliteStatements statements,
+            Tails tails,
+            SqliteLines lines,
+            FormerNicknames former) {
 
         static Session of(Connection connection, Duration changeable) throws SQLException {
             try {
                 SqliteStatements statements = new SqliteStatements(connection);
                 return new Session(
-                        connection, statements, new Tails(statements), new SqliteLines(connection, changeable));
+                        connection,
+                        statements,
+                        new Tails(statements),
+                        new SqliteLines(connection, changeable),
+                        new FormerNicknames(connection));
             } catch (SQLException e) {
                 close(connection);
                 throw e;

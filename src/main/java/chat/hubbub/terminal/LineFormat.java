@@ -45,6 +45,9 @@ final class LineFormat implements WireFormat<RoomEvent> {
         if (event instanceof ChatEvent.Topic topic) {
             return Wording.notice(topic.sender() + " set the topic: " + TerminalText.clean(topic.content()));
         }
+        if (event instanceof ChatEvent.Rename rename) {
+            return Wording.notice(rename.sender() + " is now " + rename.nickname());
+        }
         return event instanceof ChatEvent.Edit edit ? said(edit.sender(), "(edited) " + edit.content()) : NOTHING;
     }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every log must do with what happens to a line after it was said. */
-public abstract class LineChangesContract extends MessageLogFixture {
+public abstract class LineChangesContract extends RenameContract {
 
     /** How long a line may be changed by its speaker, in the logs that are tested. */
     protected static final Duration CHANGEABLE = Duration.ofHours(24);

@@ -86,6 +86,15 @@ class SqliteHistoryTest {
     }
 
     @Test
+    void findsFormerNicknamesByTheirIndexAlone() {
+        assertThat(plan(FormerNicknames.FIND, 1, "person", 5, 8))
+                .containsExactly("SEARCH event USING INDEX event_renames (room_id=? AND author=? AND at>?)");
+        assertThat(plan(FormerNicknames.CLAIMED, 1, "ann", "key", 5, "person"))
+                .contains("SEARCH idempotency USING PRIMARY KEY (room_id=? AND sender=? AND key=?)")
+                .contains("SEARCH event USING PRIMARY KEY (room_id=? AND seq=?)");
+    }
+
+    @Test
     void findsTheEndOfARoomWithoutLookingAtItsEvents() {
         assertThat(plan("SELECT last_seq FROM room_end WHERE name = ?", "room"))
                 .contains("SEARCH event USING PRIMARY KEY (room_id=?)")

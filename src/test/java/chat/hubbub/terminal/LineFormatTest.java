@@ -64,6 +64,13 @@ class LineFormatTest {
     }
 
     @Test
+    void tellsWhoIsCalledOtherwise() {
+        Nickname robert = new Nickname("robert");
+        ChatEvent rename = new ChatEvent.Rename(RoomName.PUBLIC, 1, BOB, robert, Instant.EPOCH);
+        assertThat(encode(new RoomEvent.Stored(rename))).isEqualTo("* bob is now robert\n");
+    }
+
+    @Test
     void saysNothingOfTyping() {
         assertThat(encode(new RoomEvent.Typing(RoomName.PUBLIC, BOB))).isEmpty();
     }
