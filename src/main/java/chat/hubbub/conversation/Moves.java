@@ -43,6 +43,11 @@ final class Moves implements PresenceListener {
         in(room).left(nickname, online, steadyClock.instant()).forEach(this::tell);
     }
 
+    @Override
+    public synchronized void renamed(RoomName room, Nickname before, Nickname now) {
+        in(room).renamed(before, now);
+    }
+
     /** Tells what was gathered and is due. To be called a few times a second. */
     synchronized void tellGathered() {
         rooms.values().forEach(moves -> moves.due(steadyClock.instant()).forEach(this::tell));

@@ -52,6 +52,15 @@ final class RoomMoves {
         return moved(nickname, false, nowOnline, now);
     }
 
+    /** What was not told yet of either nickname is so no more: who came comes under the one of now, who had that is not gone. */
+    void renamed(Nickname before, Nickname now) {
+        boolean cameUntold = gathered.remove(before) != null;
+        boolean goneUntold = gathered.remove(now) != null;
+        if (cameUntold && !goneUntold) {
+            gathered.put(now, true);
+        }
+    }
+
     /** What was gathered, once it is time: those who came, then those who left. */
     List<RoomEvent> due(Instant now) {
         if (gathered.isEmpty() || now.isBefore(told.plus(GATHERING))) {

@@ -22,31 +22,51 @@ public final class Gatekeeper {
     private static final Verdict ALLOWED = new Verdict.Allowed();
 
     private final boolean enabled;
+    private final int burst;
     private final LoadingCache<Nickname, Bucket> messages;
     private final LoadingCache<Nickname, Bucket> moves;
 
     public Gatekeeper(LimitsProperties limits) {
         this.enabled = limits.enabled();
+        this.burst = limits.burst();
         this.messages = buckets(limits.burst(), limits.perSecond());
         this.moves = buckets(MOST_MOVES, MOVES_PER_SECOND);
     }
 
     /** Counts one message of this speaker. */
     public Verdict examine(Speaker speaker) {
-        return examine(messages, speaker);
+        return examine(messages, speaker, 1);
+    }
+
+    /** Counts what as many people are told as of so many messages. More than may come at once counts no more than that. */
+    public Verdict examine(Speaker speaker, int asMany) {
+        return examine(messages, speaker, Math.min(asMany, burst));
+    }
+
+    /** What somebody did counts under their next nickname. */
+    public void renamed(Nickname before, Nickname now) {
+        carryOver(messages, before, now);
+        carryOver(moves, before, now);
     }
 
     /** Counts one coming into a room; everybody there is told of it, as of a message. */
     public Verdict examineMove(Speaker speaker) {
-        return examine(moves, speaker);
+        return examine(moves, speaker, 1);
     }
 
-    private Verdict examine(LoadingCache<Nickname, Bucket> buckets, Speaker speaker) {
+    private Verdict examine(LoadingCache<Nickname, Bucket> buckets, Speaker speaker, int tokens) {
         if (!enabled) {
             return ALLOWED;
         }
-        ConsumptionProbe probe = buckets.get(speaker.nickname()).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = buckets.get(speaker.nickname()).tryConsumeAndReturnRemaining(tokens);
         return probe.isConsumed() ? ALLOWED : new Verdict.TooFast(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    private static void carryOver(LoadingCache<Nickname, Bucket> buckets, Nickname before, Nickname now) {
+        Bucket bucket = buckets.asMap().remove(before);
+        if (bucket != null) {
+            buckets.put(now, bucket);
+        }
     }
 
     private static LoadingCache<Nickname, Bucket> buckets(int burst, int perSecond) {

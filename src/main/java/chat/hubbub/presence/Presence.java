@@ -9,12 +9,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in which room on this node. Nicknames that look the same are one. A person is in a room as long as they have a subscription there, however many; a
@@ -26,6 +30,9 @@ public final class Presence {
     private final Duration grace;
     private final PresenceListener listener;
     private final Map<RoomName, Map<Skeleton, Seats>> rooms = new HashMap<>();
+
+    /** Where each of them is. */
+    private final Map<Speaker, Set<RoomName>> places = new HashMap<>();
 
     /** The grace time is the same for all, so the first to break off is the first to be due. */
     private final Queue<Absence> absences = new ArrayDeque<>();
@@ -41,14 +48,15 @@ public final class Presence {
         Skeleton skeleton = speaker.nickname().skeleton();
         Map<Skeleton, Seats> present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
         Seats seats = present.get(skeleton);
-        if (seats != null && !seats.speaker.equals(speaker)) {
-            depart(room, seats);
+        if (seats != null && !seats.speaker().equals(speaker)) {
+            remove(room, seats);
             present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
             seats = null;
         }
         if (seats == null) {
             seats = new Seats(speaker, clock.instant());
             present.put(skeleton, seats);
+            placesOf(speaker).add(room);
             listener.joined(room, speaker.nickname(), present.size());
         }
         seats.take();
@@ -57,7 +65,7 @@ public final class Presence {
     /** Gives one seat back; each one taken must be given back exactly once. */
     public synchronized void leave(RoomName room, Speaker speaker, Departure departure) {
         Seats seats = rooms.getOrDefault(room, Map.of()).get(speaker.nickname().skeleton());
-        if (seats == null || !seats.speaker.equals(speaker) || !seats.giveBack()) {
+        if (seats == null || !seats.speaker().equals(speaker) || !seats.giveBack()) {
             return;
         }
         if (departure == Departure.SAID || grace.isZero()) {
@@ -65,6 +73,46 @@ public final class Presence {
         } else {
             absences.add(new Absence(clock.instant().plus(grace), room, seats, seats.departures()));
         }
+    }
+
+    /**
+     * Has somebody go by another nickname wherever they are: at the same place and since the same time. Tells in which rooms
+     * that is to be announced; where they are under the other nickname as well, they just leave under the one of before.
+     */
+    public synchronized List<Renaming> rename(Speaker before, Speaker now) {
+        List<Renaming> renamings = new ArrayList<>();
+        for (RoomName room : List.copyOf(places.getOrDefault(before, Set.of()))) {
+            Map<Skeleton, Seats> present = rooms.getOrDefault(room, Map.of());
+            Seats seats = present.get(before.nickname().skeleton());
+            Seats others = present.get(now.nickname().skeleton());
+            if (seats != null && others != null && others.speaker().equals(now)) {
+                others.takeOver(seats);
+                depart(room, seats);
+            } else if (seats != null) {
+                makeWay(room, seats, others);
+                rename(room, seats, now);
+                renamings.add(new Renaming(this, room, seats, before.nickname(), now.nickname()));
+            }
+        }
+        return renamings;
+    }
+
+    /** In how many rooms somebody is. */
+    public synchronized int places(Speaker speaker) {
+        return places.getOrDefault(speaker, Set.of()).size();
+    }
+
+    synchronized void told(Renaming renaming) {
+        if (renaming.seats().renameIsTold()) {
+            depart(renaming.room(), renaming.seats());
+        }
+    }
+
+    synchronized void tellInstead(Renaming renaming) {
+        int online = rooms.getOrDefault(renaming.room(), Map.of()).size();
+        listener.left(renaming.room(), renaming.before(), online - 1);
+        listener.joined(renaming.room(), renaming.now(), online);
+        told(renaming);
     }
 
     /** Announces those who did not come back in time. To be called a few times a second. */
@@ -90,7 +138,7 @@ public final class Presence {
     /** Everybody in a room, in the order in which they came. */
     public synchronized List<Member> members(RoomName room) {
         return rooms.getOrDefault(room, Map.of()).values().stream()
-                .map(seats -> new Member(seats.speaker.nickname(), seats.since))
+                .map(seats -> new Member(seats.speaker().nickname(), seats.since))
                 .toList();
     }
 
@@ -98,7 +146,7 @@ public final class Presence {
     public synchronized List<RoomName> roomsOf(Person person) {
         return rooms.entrySet().stream()
                 .filter(room -> room.getValue().values().stream()
-                        .anyMatch(seats -> seats.speaker.person().equals(person)))
+                        .anyMatch(seats -> seats.speaker().person().equals(person)))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -111,14 +159,49 @@ public final class Presence {
     }
 
     private static List<Nickname> newest(Map<Skeleton, Seats> present) {
-        Stream<Nickname> all = present.values().stream().map(seats -> seats.speaker.nickname());
+        Stream<Nickname> all =
+                present.values().stream().map(seats -> seats.speaker().nickname());
         return all.skip(Math.max(0, present.size() - Roster.MOST_MEMBERS)).toList();
     }
 
+    /** Who had the nickname until lately, and whose connection broke. */
+    private void makeWay(RoomName room, Seats seats, @Nullable Seats others) {
+        if (others != null && others != seats) {
+            remove(room, others);
+        }
+    }
+
+    private void rename(RoomName room, Seats seats, Speaker now) {
+        Map<Skeleton, Seats> renamed = new LinkedHashMap<>();
+        rooms.getOrDefault(room, Map.of())
+                .forEach((skeleton, each) ->
+                        renamed.put(each == seats ? now.nickname().skeleton() : skeleton, each));
+        rooms.put(room, renamed);
+        leavePlace(room, seats.speaker());
+        listener.renamed(room, seats.speaker().nickname(), now.nickname());
+        seats.rename(now);
+        placesOf(now).add(room);
+    }
+
+    private Set<RoomName> placesOf(Speaker speaker) {
+        return places.computeIfAbsent(speaker, any -> new HashSet<>());
+    }
+
+    private void leavePlace(RoomName room, Speaker speaker) {
+        places.computeIfPresent(speaker, (any, all) -> all.remove(room) && all.isEmpty() ? null : all);
+    }
+
     private void depart(RoomName room, Seats seats) {
+        if (seats.mayDepart()) {
+            remove(room, seats);
+        }
+    }
+
+    private void remove(RoomName room, Seats seats) {
         Map<Skeleton, Seats> present = rooms.getOrDefault(room, Map.of());
-        if (present.remove(seats.speaker.nickname().skeleton(), seats)) {
-            listener.left(room, seats.speaker.nickname(), present.size());
+        if (present.remove(seats.speaker().nickname().skeleton(), seats)) {
+            leavePlace(room, seats.speaker());
+            listener.left(room, seats.speaker().nickname(), present.size());
         }
         if (present.isEmpty()) {
             rooms.remove(room);

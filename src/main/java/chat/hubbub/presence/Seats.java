@@ -6,18 +6,48 @@ import java.time.Instant;
 /** One person's subscriptions in one room. Guarded by the presence. */
 final class Seats {
 
-    final Speaker speaker;
     final Instant since;
+    private Speaker speaker;
     private int taken;
     private int departures;
+    private int renames;
+    private boolean leaving;
 
     Seats(Speaker speaker, Instant since) {
         this.speaker = speaker;
         this.since = since;
     }
 
+    Speaker speaker() {
+        return speaker;
+    }
+
     void take() {
         taken++;
+        leaving = false;
+    }
+
+    /** Takes over all the seats of the same person under another nickname. */
+    void takeOver(Seats others) {
+        taken += others.taken;
+        leaving &= others.taken == 0;
+        others.taken = 0;
+    }
+
+    void rename(Speaker now) {
+        speaker = now;
+        renames++;
+    }
+
+    /** One rename less of which nobody knows yet. True if somebody was about to leave and waited for that. */
+    boolean renameIsTold() {
+        return --renames == 0 && leaving && areEmpty();
+    }
+
+    /** Whether somebody can leave now: nobody would know who that is before their rename is told. */
+    boolean mayDepart() {
+        leaving = renames > 0;
+        return !leaving;
     }
 
     /** True if that was the last one. */

@@ -86,6 +86,22 @@ class MovesTest {
     }
 
     @Test
+    void namesWhoWasNotToldYetAsTheyAreCalledNow() {
+        storm();
+        moves.joined(ROOM, person(1), MANY + 1);
+        moves.left(ROOM, person(2), MANY);
+        moves.renamed(ROOM, person(1), person(3));
+        moves.renamed(ROOM, person(4), person(2));
+        told.clear();
+        pass(Duration.ofSeconds(2));
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(names(event)).contains(person(3)).doesNotContain(person(1), person(2), person(4)));
+    }
+
+    @Test
     void keepsNoRoomInWhichNothingHappens() {
         storm();
         pass(Duration.ofMinutes(1));

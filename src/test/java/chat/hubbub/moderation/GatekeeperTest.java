@@ -49,6 +49,27 @@ class GatekeeperTest {
     }
 
     @Test
+    void countsOnUnderAnotherNickname() {
+        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(true, 1, 1));
+        gatekeeper.examine(ann);
+        gatekeeper.renamed(ann.nickname(), ben.nickname());
+
+        assertThat(gatekeeper.examine(ben)).isInstanceOf(Verdict.TooFast.class);
+        assertThat(gatekeeper.examine(ann)).isInstanceOf(Verdict.Allowed.class);
+    }
+
+    @Test
+    void countsWhatIsToldManyTimesAsMany() {
+        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(true, 3, 1));
+        assertThat(gatekeeper.examine(ann, 2)).isInstanceOf(Verdict.Allowed.class);
+        assertThat(gatekeeper.examine(ann, 2)).isInstanceOf(Verdict.TooFast.class);
+        assertThat(gatekeeper.examine(ann)).isInstanceOf(Verdict.Allowed.class);
+
+        assertThat(gatekeeper.examine(ben, 100)).isInstanceOf(Verdict.Allowed.class);
+        assertThat(gatekeeper.examine(ben)).isInstanceOf(Verdict.TooFast.class);
+    }
+
+    @Test
     void letsEverythingThroughWhenItIsSwitchedOff() {
         Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(false, 1, 1));
         for (int i = 0; i < 1_000; i++) {

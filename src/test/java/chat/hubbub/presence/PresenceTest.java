@@ -10,8 +10,6 @@ import chat.hubbub.identity.Speaker;
 import chat.hubbub.room.RoomName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PresenceTest {
@@ -19,9 +17,9 @@ class PresenceTest {
     private static final RoomName ROOM = new RoomName("room");
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final List<String> news = new ArrayList<>();
+    private final News news = new News();
     private final MovableClock clock = new MovableClock(Instant.EPOCH);
-    private final Presence presence = new Presence(clock, GRACE, new Noting());
+    private final Presence presence = new Presence(clock, GRACE, news);
     private final Speaker ann = speaker("ann", new Secret("ann's").person());
     private final Speaker ben = speaker("ben", new Secret("ben's").person());
 
@@ -32,9 +30,9 @@ class PresenceTest {
         presence.join(ROOM, ben);
         presence.leave(ROOM, ann, Departure.SAID);
 
-        assertThat(news).containsExactly("+ann 1", "+ben 2");
+        assertThat(news.all()).containsExactly("+ann 1", "+ben 2");
         presence.leave(ROOM, ann, Departure.SAID);
-        assertThat(news).containsExactly("+ann 1", "+ben 2", "-ann 1");
+        assertThat(news.all()).containsExactly("+ann 1", "+ben 2", "-ann 1");
     }
 
     @Test
@@ -45,7 +43,7 @@ class PresenceTest {
         presence.join(ROOM, ann);
         pass(GRACE.multipliedBy(2));
 
-        assertThat(news).containsExactly("+ann 1");
+        assertThat(news.all()).containsExactly("+ann 1");
         assertThat(presence.online(ROOM)).isEqualTo(1);
     }
 
@@ -57,10 +55,10 @@ class PresenceTest {
         presence.join(ROOM, ann);
         presence.leave(ROOM, ann, Departure.BROKEN);
         pass(Duration.ofSeconds(4));
-        assertThat(news).containsExactly("+ann 1");
+        assertThat(news.all()).containsExactly("+ann 1");
 
         pass(Duration.ofSeconds(1));
-        assertThat(news).containsExactly("+ann 1", "-ann 0");
+        assertThat(news.all()).containsExactly("+ann 1", "-ann 0");
     }
 
     @Test
@@ -71,7 +69,7 @@ class PresenceTest {
         pass(GRACE);
         pass(GRACE);
 
-        assertThat(news).containsExactly("+ann 1", "-ann 0");
+        assertThat(news.all()).containsExactly("+ann 1", "-ann 0");
         assertThat(presence.occupied()).isEmpty();
     }
 
@@ -81,7 +79,7 @@ class PresenceTest {
         Speaker other = speaker("ANN", Person.passerBy());
         presence.join(ROOM, other);
 
-        assertThat(news).containsExactly("+ann 1", "-ann 0", "+ANN 1");
+        assertThat(news.all()).containsExactly("+ann 1", "-ann 0", "+ANN 1");
         assertThat(presence.members(ROOM)).extracting(Member::nickname).containsExactly(other.nickname());
     }
 
@@ -104,17 +102,5 @@ class PresenceTest {
 
     private static Speaker speaker(String nickname, Person person) {
         return new Speaker(new Nickname(nickname), person);
-    }
-
-    private final class Noting implements PresenceListener {
-        @Override
-        public void joined(RoomName room, Nickname nickname, int online) {
-            news.add("+" + nickname + " " + online);
-        }
-
-        @Override
-        public void left(RoomName room, Nickname nickname, int online) {
-            news.add("-" + nickname + " " + online);
-        }
     }
 }
