@@ -2,11 +2,14 @@ package chat.hubbub.conversation;
 
 import chat.hubbub.broker.Broker;
 import chat.hubbub.broker.Publication;
+import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.message.ChatEvent;
 import chat.hubbub.message.CommitListener;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the rooms what became durable, and who came and went. */
 final class Announcements implements CommitListener {
@@ -17,20 +20,22 @@ final class Announcements implements CommitListener {
     private static final long GLANCE_NANOS = 500_000;
 
     private final Broker<RoomEvent> broker;
+    private final NicknameClaims claims;
 
-    Announcements(Broker<RoomEvent> broker) {
+    Announcements(Broker<RoomEvent> broker, NicknameClaims claims) {
         this.broker = broker;
+        this.claims = claims;
     }
 
-    /** Stored events, as the broker wants them when it has to look back. */
+    /** Stored events, as the broker wants them when it has to look back: then it does not matter whose they are. */
     static Publication<RoomEvent> publication(ChatEvent event) {
-        return new Publication<>(new RoomEvent.Stored(event), event.seq(), event.sender(), weight(event));
+        return publication(event, null);
     }
 
     @Override
     public void committed(List<ChatEvent> events) {
         for (ChatEvent event : events) {
-            broker.publish(event.room().value(), publication(event));
+            broker.publish(event.room().value(), publication(event, claims.wearer(event.sender())));
         }
         slowDown(events);
     }
@@ -50,9 +55,13 @@ final class Announcements implements CommitListener {
 
     /** Who came or went. One who did so alone is told apart from the others, for the wires that do not echo. */
     void moved(RoomEvent event, List<Nickname> who) {
-        Nickname origin = who.size() == 1 ? who.get(0) : null;
+        Badge origin = who.size() == 1 ? claims.wearer(who.get(0)) : null;
         int weight = MOVE_WEIGHT + NAME_WEIGHT * who.size();
         broker.publish(event.room().value(), new Publication<>(event, Publication.UNSTORED, origin, weight));
+    }
+
+    private static Publication<RoomEvent> publication(ChatEvent event, @Nullable Badge origin) {
+        return new Publication<>(new RoomEvent.Stored(event), event.seq(), origin, weight(event));
     }
 
     /** The text itself, and about twice as much again once it is encoded with its HTML. */

@@ -6,6 +6,7 @@ import chat.hubbub.broker.Publication;
 import chat.hubbub.broker.Subscriber;
 import chat.hubbub.broker.Subscription;
 import chat.hubbub.broker.WireFormat;
+import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.message.Appended;
@@ -86,102 +87,101 @@ public final class Conversation {
      */
     public Joined join(
             Subscriber<RoomEvent> client,
-            Speaker speaker,
+            Badge badge,
             RoomName room,
             WireFormat<RoomEvent> format,
             byte[] prefix,
             Optional<Resume> resume,
             Runnable whenLive) {
-        if (gatekeeper.examineMove(speaker) instanceof Verdict.TooFast tooFast) {
+        if (gatekeeper.examineMove(badge.speaker()) instanceof Verdict.TooFast tooFast) {
             return new Joined.Refused(Refusal.tooFast(tooFast.retryAfter()));
         }
-        if (!mayEnter(room, speaker)) {
+        if (!mayEnter(room, badge)) {
             return new Joined.Refused(PRIVATE);
         }
-        Subscription<RoomEvent> subscription = client.subscribe(room.value(), format, prefix, speaker.nickname());
+        Subscription<RoomEvent> subscription = client.subscribe(room.value(), format, prefix, badge);
         if (subscription == null) {
             return new Joined.Refused(CROWDED);
         }
-        return stateOf(room, speaker)
-                .map(state -> sit(subscription, speaker, room, state, resume, whenLive))
+        return stateOf(room, badge)
+                .map(state -> sit(subscription, badge, room, state, resume, whenLive))
                 .orElseGet(() -> turnAway(subscription));
     }
 
     /** Completes when it is durable. What is refused is never stored and never seen. */
-    public CompletionStage<Said> say(Speaker speaker, RoomName room, String text, Optional<IdempotencyKey> key) {
-        return answer(speaker, room, text, Optional.empty(), key);
+    public CompletionStage<Said> say(Badge badge, RoomName room, String text, Optional<IdempotencyKey> key) {
+        return answer(badge, room, text, Optional.empty(), key);
     }
 
     /** Says something in answer to an earlier line, if one is given. */
     public CompletionStage<Said> answer(
-            Speaker speaker, RoomName room, String text, Optional<Long> replyTo, Optional<IdempotencyKey> key) {
-        return write(speaker, room, text, content -> new Draft.Chat(content, replyTo, key));
+            Badge badge, RoomName room, String text, Optional<Long> replyTo, Optional<IdempotencyKey> key) {
+        return write(badge, room, text, content -> new Draft.Chat(content, replyTo, key));
     }
 
     /** Puts a line of one's own in other words. */
     public CompletionStage<Said> edit(
-            Speaker speaker, RoomName room, long target, String text, Optional<IdempotencyKey> key) {
-        return write(speaker, room, text, content -> new Draft.Edit(target, content, key));
+            Badge badge, RoomName room, long target, String text, Optional<IdempotencyKey> key) {
+        return write(badge, room, text, content -> new Draft.Edit(target, content, key));
     }
 
     /** Takes a line of one's own back. */
-    public CompletionStage<Said> delete(Speaker speaker, RoomName room, long target, Optional<IdempotencyKey> key) {
-        return append(speaker, room, new Draft.Delete(target, key));
+    public CompletionStage<Said> delete(Badge badge, RoomName room, long target, Optional<IdempotencyKey> key) {
+        return append(badge, room, new Draft.Delete(target, key));
     }
 
     /** Puts an emoji under a line, or takes one's own away. */
     public CompletionStage<Said> react(
-            Speaker speaker, RoomName room, long target, Emoji emoji, boolean on, Optional<IdempotencyKey> key) {
-        return append(speaker, room, new Draft.React(target, emoji, on, key));
+            Badge badge, RoomName room, long target, Emoji emoji, boolean on, Optional<IdempotencyKey> key) {
+        return append(badge, room, new Draft.React(target, emoji, on, key));
     }
 
     /** Says what the room is about. */
-    public CompletionStage<Said> setTopic(Speaker speaker, RoomName room, String text, Optional<IdempotencyKey> key) {
+    public CompletionStage<Said> setTopic(Badge badge, RoomName room, String text, Optional<IdempotencyKey> key) {
         String topic = Content.tidyTopic(text);
         return Content.isTopic(topic)
-                ? append(speaker, room, new Draft.Topic(topic, key))
+                ? append(badge, room, new Draft.Topic(topic, key))
                 : refused(Refusal.topicTooLong());
     }
 
-    private CompletionStage<Said> write(Speaker speaker, RoomName room, String text, Function<String, Draft> draft) {
+    private CompletionStage<Said> write(Badge badge, RoomName room, String text, Function<String, Draft> draft) {
         String content = Content.tidy(text);
         Optional<Content.Flaw> flaw = Content.flawOf(content);
-        return flaw.isPresent() ? refused(refusal(flaw.get())) : append(speaker, room, draft.apply(content));
+        return flaw.isPresent() ? refused(refusal(flaw.get())) : append(badge, room, draft.apply(content));
     }
 
-    private CompletionStage<Said> append(Speaker speaker, RoomName room, Draft draft) {
-        if (gatekeeper.examine(speaker) instanceof Verdict.TooFast tooFast) {
+    private CompletionStage<Said> append(Badge badge, RoomName room, Draft draft) {
+        if (gatekeeper.examine(badge.speaker()) instanceof Verdict.TooFast tooFast) {
             return refused(Refusal.tooFast(tooFast.retryAfter()));
         }
-        if (!mayEnter(room, speaker)) {
+        if (!mayEnter(room, badge)) {
             return refused(PRIVATE);
         }
-        return log.append(room, speaker, draft).thenApply(Conversation::said);
+        return badge.as(speaker -> log.append(room, speaker, draft)).thenApply(Conversation::said);
     }
 
     /** Tells the others, now and then, that somebody is typing. */
-    public void type(Speaker speaker, RoomName room) {
-        if (mayEnter(room, speaker) && typing.isNews(room, speaker.nickname())) {
-            RoomEvent event = new RoomEvent.Typing(room, speaker.nickname());
-            broker.publish(
-                    room.value(), new Publication<>(event, Publication.UNSTORED, speaker.nickname(), TYPING_WEIGHT));
+    public void type(Badge badge, RoomName room) {
+        if (mayEnter(room, badge) && typing.isNews(room, badge.speaker().nickname())) {
+            RoomEvent event = new RoomEvent.Typing(room, badge.speaker().nickname());
+            broker.publish(room.value(), new Publication<>(event, Publication.UNSTORED, badge, TYPING_WEIGHT));
         }
     }
 
     /** A room of which this cannot be told is nobody's for the moment. */
-    private boolean mayEnter(RoomName room, Speaker speaker) {
+    private boolean mayEnter(RoomName room, Badge badge) {
         try {
-            return privateRooms.mayEnter(room, speaker.person());
+            return privateRooms.mayEnter(room, badge.person());
         } catch (DataAccessException e) {
             return false;
         }
     }
 
     /** Read after the subscription was prepared, and before anybody is told: what cannot be read seats nobody. */
-    private Optional<State> stateOf(RoomName room, Speaker speaker) {
+    private Optional<State> stateOf(RoomName room, Badge badge) {
         try {
-            remember(room, speaker);
-            Optional<RoomCard> card = privateRooms.find(room).map(found -> RoomCard.of(found, speaker.person()));
+            remember(room, badge.speaker());
+            Optional<RoomCard> card = privateRooms.find(room).map(found -> RoomCard.of(found, badge.person()));
             return Optional.of(new State(log.head(room), log.topic(room), card));
         } catch (DataAccessException e) {
             return Optional.empty();
@@ -190,7 +190,7 @@ public final class Conversation {
 
     private Joined sit(
             Subscription<RoomEvent> subscription,
-            Speaker speaker,
+            Badge badge,
             RoomName room,
             State state,
             Optional<Resume> resume,
@@ -198,12 +198,15 @@ public final class Conversation {
         Position head = state.head();
         boolean recovered = resume.map(wish -> canReplay(wish, head)).orElse(true);
         long after = recovered ? resume.map(Resume::after).orElse(head.seq()) : head.seq();
-        presence.join(room, speaker);
-        calls.met(room, speaker);
+        badge.as(speaker -> {
+            presence.join(room, speaker);
+            calls.met(room, speaker);
+            return speaker;
+        });
         RoomEvent welcome =
                 new RoomEvent.Welcome(room, presence.roster(room), state.topic(), state.card(), head, recovered);
         subscription.start(welcome, after, head.seq(), whenLive);
-        return new Joined.Seated(new Seat(presence, speaker, room, subscription));
+        return new Joined.Seated(new Seat(presence, badge, room, subscription));
     }
 
     /** Whom one speaks with is shown by it, which is no reason to keep anybody out. */

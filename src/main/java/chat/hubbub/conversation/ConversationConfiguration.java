@@ -56,8 +56,8 @@ class ConversationConfiguration {
     /** The rooms hear of it before anybody is called. */
     @Bean
     @Order(0)
-    Announcements announcements(Broker<RoomEvent> broker) {
-        return new Announcements(broker);
+    Announcements announcements(Broker<RoomEvent> broker, NicknameClaims claims) {
+        return new Announcements(broker, claims);
     }
 
     @Bean
@@ -127,6 +127,17 @@ class ConversationConfiguration {
             PrivateRooms privateRooms,
             Calls calls) {
         return new Conversation(gatekeeper, log, broker, presence, new TypingIndicators(), privateRooms, calls);
+    }
+
+    @Bean
+    Renames renames(
+            NicknameClaims claims,
+            Gatekeeper gatekeeper,
+            Presence presence,
+            MessageLog log,
+            PrivateRooms privateRooms,
+            Calls calls) {
+        return new Renames(claims, gatekeeper, presence, log, privateRooms, calls);
     }
 
     @Bean

@@ -18,6 +18,8 @@ public record Refusal(Code code, String sentence, Optional<Duration> retryAfter)
         EMPTY("empty"),
         RATE_LIMITED("rate-limited"),
         ROOM_INVALID("room-invalid"),
+        NICKNAME_INVALID("nickname-invalid"),
+        NICKNAME_TAKEN("nickname-taken"),
         FORBIDDEN("forbidden"),
         UNAVAILABLE("unavailable");
 

@@ -1,7 +1,7 @@
 package chat.hubbub.conversation;
 
 import chat.hubbub.broker.Subscription;
-import chat.hubbub.identity.Speaker;
+import chat.hubbub.identity.Badge;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.room.RoomName;
@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Seat {
 
     private final Presence presence;
-    private final Speaker speaker;
+    private final Badge badge;
     private final RoomName room;
     private final Subscription<RoomEvent> subscription;
     private final AtomicBoolean left = new AtomicBoolean();
 
-    Seat(Presence presence, Speaker speaker, RoomName room, Subscription<RoomEvent> subscription) {
+    Seat(Presence presence, Badge badge, RoomName room, Subscription<RoomEvent> subscription) {
         this.presence = presence;
-        this.speaker = speaker;
+        this.badge = badge;
         this.room = room;
         this.subscription = subscription;
     }
@@ -26,7 +26,10 @@ public final class Seat {
     public void leave(Departure departure) {
         if (left.compareAndSet(false, true)) {
             subscription.cancel();
-            presence.leave(room, speaker, departure);
+            badge.as(speaker -> {
+                presence.leave(room, speaker, departure);
+                return speaker;
+            });
         }
     }
 }

@@ -4,7 +4,15 @@ package chat.hubbub.identity;
 public sealed interface Claim {
 
     /** The nickname is theirs until every connection that was granted it is released. */
-    record Granted(Speaker speaker) implements Claim {}
+    record Granted(Badge badge) implements Claim {}
+
+    /**
+     * The nickname is on the badge of whoever had another one, which stays theirs too until it is given up.
+     *
+     * @param before who they were
+     * @param former holds their nickname of before
+     */
+    record Moved(Speaker before, Badge former) implements Claim {}
 
     /** Another person holds it, or one that looks the same. */
     record Taken(Nickname wanted) implements Claim {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds which nickname on this node. A nickname belongs to one person at a time, on any number of connections; one
@@ -21,7 +23,10 @@ public final class NicknameClaims {
     private final Clock clock;
     private final Duration hold;
     private final Guests guests = new Guests();
-    private final Map<Skeleton, Holding> holdings = new HashMap<>();
+    private final Map<Skeleton, Badge> holdings = new HashMap<>();
+
+    /** Who speaks under a nickname in this very spelling; also those who had it, until it is given up. */
+    private final Map<Nickname, Badge> worn = new ConcurrentHashMap<>();
 
     /** Those without a connection, until when; all are kept equally long, so the one that ends first stands first. */
     private final Map<Skeleton, Instant> kept = new LinkedHashMap<>();
@@ -39,7 +44,7 @@ public final class NicknameClaims {
         this.hold = hold;
         for (Speaker speaker : remembered) {
             Skeleton skeleton = speaker.nickname().skeleton();
-            holdings.put(skeleton, new Holding(speaker));
+            hold(skeleton, new Badge(speaker));
             keep(skeleton);
         }
     }
@@ -48,39 +53,89 @@ public final class NicknameClaims {
     public synchronized Claim claim(Nickname wanted, Person person) {
         forgetExpired();
         Skeleton skeleton = wanted.skeleton();
-        Holding holding = holdings.get(skeleton);
-        if (holding == null) {
-            holding = new Holding(new Speaker(wanted, person));
-            holdings.put(skeleton, holding);
-            noteHolder(skeleton, holding.speaker);
-        } else if (!holding.speaker.person().equals(person)) {
+        Badge badge = holdings.get(skeleton);
+        if (badge == null) {
+            badge = new Badge(new Speaker(wanted, person));
+            hold(skeleton, badge);
+            noteHolder(skeleton, badge.speaker());
+        } else if (!badge.person().equals(person)) {
             return new Claim.Taken(wanted);
         }
-        holding.connections++;
+        badge.connections++;
         kept.remove(skeleton);
-        return new Claim.Granted(holding.speaker);
+        return new Claim.Granted(badge);
+    }
+
+    /**
+     * Puts another nickname on a badge, by the rules of {@link #claim}; to be called by whoever acts as it. The nickname of
+     * before is nobody else's until it is given up, which must happen once for each move.
+     */
+    public synchronized Claim rename(Badge badge, Nickname wanted) {
+        forgetExpired();
+        Badge bearer = badge.bearer();
+        Speaker before = bearer.speaker();
+        Badge there = holdings.get(wanted.skeleton());
+        if (there != null && !there.person().equals(bearer.person())) {
+            return new Claim.Taken(wanted);
+        }
+        if (before.nickname().equals(wanted)) {
+            return new Claim.Granted(bearer);
+        }
+        if (there != null && !there.equals(bearer) && there.connections > 0) {
+            bearer.mergeInto(there);
+        } else {
+            bearer.become(new Speaker(wanted, bearer.person()));
+            kept.remove(wanted.skeleton());
+            hold(wanted.skeleton(), bearer);
+            noteHolder(wanted.skeleton(), bearer.speaker());
+        }
+        Badge former = new Badge(before);
+        if (!before.nickname().skeleton().equals(wanted.skeleton())) {
+            holdings.put(before.nickname().skeleton(), former);
+        }
+        return new Claim.Moved(before, former);
+    }
+
+    /** Gives up the nickname of before, now that nobody is told anything under it any more. */
+    public synchronized void giveUp(Claim.Moved moved) {
+        Nickname before = moved.before().nickname();
+        Badge holding = holdings.get(before.skeleton());
+        if (holding == null || !holding.speaker().nickname().equals(before)) {
+            worn.remove(before);
+        } else if (!holding.equals(moved.former())) {
+            return; // They took it again, and perhaps gave it away again: that is not over yet.
+        } else if (holding.connections > 0) {
+            worn.put(before, holding);
+        } else if (!kept.containsKey(before.skeleton())) {
+            forget(before.skeleton());
+        }
+    }
+
+    /** Who speaks under this nickname, spelt so, or did a moment ago. Waits for nobody. */
+    public @Nullable Badge wearer(Nickname nickname) {
+        return worn.get(nickname);
     }
 
     /** Grants a free guest nickname. */
-    public synchronized Speaker claimGuest(Person person) {
+    public synchronized Badge claimGuest(Person person) {
         while (true) {
             if (claim(guests.next(), person) instanceof Claim.Granted granted) {
-                return granted.speaker();
+                return granted.badge();
             }
         }
     }
 
     /** Gives back one grant. Each grant must be released exactly once; what nobody holds is left alone. */
-    public synchronized void release(Speaker speaker) {
-        Skeleton skeleton = speaker.nickname().skeleton();
-        Holding holding = holdings.get(skeleton);
-        if (holding == null || !holding.speaker.equals(speaker) || kept.containsKey(skeleton)) {
+    public synchronized void release(Badge badge) {
+        Badge bearer = badge.bearer();
+        Skeleton skeleton = bearer.speaker().nickname().skeleton();
+        if (!bearer.equals(holdings.get(skeleton)) || kept.containsKey(skeleton)) {
             return;
         }
-        if (--holding.connections > 0) {
+        if (--bearer.connections > 0) {
             return;
         }
-        if (speaker.person().canReturn() && !hold.isZero()) {
+        if (bearer.person().canReturn() && !hold.isZero()) {
             keep(skeleton);
         } else {
             forget(skeleton);
@@ -90,15 +145,14 @@ public final class NicknameClaims {
     /** Who holds this nickname, or one that looks the same. */
     public synchronized Optional<Speaker> holder(Nickname nickname) {
         forgetExpired();
-        return Optional.ofNullable(holdings.get(nickname.skeleton())).map(holding -> holding.speaker);
+        return Optional.ofNullable(holdings.get(nickname.skeleton())).map(Badge::speaker);
     }
 
     /** Under which nickname somebody is connected; under any of them, if there are several. */
     public synchronized Optional<Speaker> heldBy(Person person) {
         return holdings.values().stream()
-                .filter(holding ->
-                        holding.connections > 0 && holding.speaker.person().equals(person))
-                .map(holding -> holding.speaker)
+                .filter(badge -> badge.connections > 0 && badge.person().equals(person))
+                .map(Badge::speaker)
                 .findFirst();
     }
 
@@ -128,6 +182,14 @@ public final class NicknameClaims {
         }
     }
 
+    private void hold(Skeleton skeleton, Badge badge) {
+        Badge earlier = holdings.put(skeleton, badge);
+        if (earlier != null && !earlier.equals(badge)) {
+            worn.remove(earlier.speaker().nickname());
+        }
+        worn.put(badge.speaker().nickname(), badge);
+    }
+
     private void keep(Skeleton skeleton) {
         if (kept.size() >= MOST_KEPT) {
             forget(firstKept().getKey());
@@ -141,8 +203,12 @@ public final class NicknameClaims {
 
     private void forget(Skeleton skeleton) {
         kept.remove(skeleton);
-        Holding holding = holdings.remove(skeleton);
-        if (holding != null && holding.speaker.person().canReturn()) {
+        Badge badge = holdings.remove(skeleton);
+        if (badge == null) {
+            return;
+        }
+        worn.remove(badge.speaker().nickname());
+        if (badge.person().canReturn()) {
             changes.put(skeleton, Optional.empty());
         }
     }
@@ -151,15 +217,6 @@ public final class NicknameClaims {
         // Passers-by are not worth remembering.
         if (speaker.person().canReturn()) {
             changes.put(skeleton, Optional.of(speaker));
-        }
-    }
-
-    private static final class Holding {
-        final Speaker speaker;
-        int connections;
-
-        Holding(Speaker speaker) {
-            this.speaker = speaker;
         }
     }
 }

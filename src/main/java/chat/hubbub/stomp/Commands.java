@@ -6,10 +6,12 @@ import chat.hubbub.conversation.Farewell;
 import chat.hubbub.conversation.Invitations;
 import chat.hubbub.conversation.Joined;
 import chat.hubbub.conversation.Refusal;
+import chat.hubbub.conversation.Renamed;
+import chat.hubbub.conversation.Renames;
 import chat.hubbub.conversation.Resume;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.conversation.Said;
-import chat.hubbub.identity.Speaker;
+import chat.hubbub.identity.Badge;
 import chat.hubbub.membership.Invite;
 import chat.hubbub.message.Emoji;
 import chat.hubbub.message.Epoch;
@@ -29,28 +31,39 @@ final class Commands {
     private final StompSession session;
     private final Conversation conversation;
     private final Invitations invitations;
+    private final Renames renames;
     private final Subscriber<RoomEvent> client;
     private final Replies replies;
-    private final Speaker speaker;
+    private final Badge badge;
     private final InFlight inFlight;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Transactions transactions = new Transactions();
 
     Commands(
             StompSession session,
-            Conversation conversation,
-            Invitations invitations,
+            StompSessions sessions,
             Subscriber<RoomEvent> client,
             Link link,
             Replies replies,
-            Speaker speaker) {
+            Badge badge) {
         this.session = session;
-        this.conversation = conversation;
-        this.invitations = invitations;
+        this.conversation = sessions.conversation();
+        this.invitations = sessions.invitations();
+        this.renames = sessions.renames();
         this.client = client;
         this.replies = replies;
-        this.speaker = speaker;
+        this.badge = badge;
         this.inFlight = new InFlight(link);
+    }
+
+    /** To join a room is to look into its log; a private one keeps the nicknames of those who belong to it. */
+    static boolean mayWait(StompFrame frame) {
+        return switch (frame.command()) {
+            case "SUBSCRIBE", "COMMIT" -> true;
+            case "SEND" ->
+                frame.header("destination").filter(Destination.NICK::equals).isPresent();
+            default -> false;
+        };
     }
 
     void subscribe(StompFrame frame) {
@@ -115,8 +128,10 @@ final class Commands {
             chat(chat.room(), frame, receipt);
         } else if (destination instanceof Destination.Change change) {
             change(change, frame, receipt);
+        } else if (destination instanceof Destination.Nick) {
+            rename(MessageBody.of(frame).text("nickname"), receipt);
         } else if (destination instanceof Destination.Typing typing) {
-            conversation.type(speaker, typing.room());
+            conversation.type(badge, typing.room());
             replies.receipt(receipt);
         } else if (destination instanceof Destination.BadRoom) {
             replies.refuse(Refusal.of(Refusal.Code.ROOM_INVALID, RoomName.RULE), receipt);
@@ -144,7 +159,10 @@ final class Commands {
     /** Begins to fill a queue of the client's own; a queue that nobody knows stays empty. */
     private Runnable fill(String id, String queue) {
         if (queue.equals(Destination.ROOMS)) {
-            return invitations.listen(speaker.person(), card -> replies.tell(id, card));
+            return invitations.listen(badge.person(), card -> replies.tell(id, card));
+        }
+        if (queue.equals(Destination.NICKNAME)) {
+            return badge.listen(nickname -> replies.tell(id, nickname));
         }
         if (queue.equals(Destination.ERRORS)) {
             replies.refuseOn(id);
@@ -156,13 +174,13 @@ final class Commands {
         StompWireFormat format = replies.format();
         Optional<Refusal> shut = frame.header("invite")
                 .flatMap(Invite::parse)
-                .flatMap(invite -> invitations.accept(room, invite, speaker));
+                .flatMap(invite -> invitations.accept(room, invite, badge.speaker()));
         if (shut.isPresent()) {
             replies.refuse(shut.get(), receipt);
             return;
         }
         Joined joined = conversation.join(
-                client, speaker, room, format, format.prefix(id), resume(frame), () -> replies.receipt(receipt));
+                client, badge, room, format, format.prefix(id), resume(frame), () -> replies.receipt(receipt));
         if (joined instanceof Joined.Seated seated) {
             subscriptions.add(id, seated.seat());
         } else if (joined instanceof Joined.Refused refused) {
@@ -175,7 +193,7 @@ final class Commands {
         if (Farewell.isOne(body.text())) {
             session.sayGoodbye(receipt);
         } else {
-            write(frame, receipt, key -> conversation.answer(speaker, room, body.text(), body.number("replyTo"), key));
+            write(frame, receipt, key -> conversation.answer(badge, room, body.text(), body.number("replyTo"), key));
         }
     }
 
@@ -184,8 +202,8 @@ final class Commands {
         long target = body.number("target").orElse(0L);
         RoomName room = change.room();
         switch (change.kind()) {
-            case EDIT -> write(frame, receipt, key -> conversation.edit(speaker, room, target, body.text(), key));
-            case DELETE -> write(frame, receipt, key -> conversation.delete(speaker, room, target, key));
+            case EDIT -> write(frame, receipt, key -> conversation.edit(badge, room, target, body.text(), key));
+            case DELETE -> write(frame, receipt, key -> conversation.delete(badge, room, target, key));
             case TOPIC -> setTopic(room, frame, receipt);
             case REACT ->
                 Emoji.parse(body.string("emoji"))
@@ -193,7 +211,7 @@ final class Commands {
                                 emoji -> write(
                                         frame,
                                         receipt,
-                                        key -> conversation.react(speaker, room, target, emoji, body.flag("on"), key)),
+                                        key -> conversation.react(badge, room, target, emoji, body.flag("on"), key)),
                                 () -> replies.refuse(NO_EMOJI, receipt));
         }
     }
@@ -202,7 +220,7 @@ final class Commands {
     private void setTopic(RoomName room, StompFrame frame, Optional<String> receipt) {
         MessageBody body = MessageBody.of(frame);
         if (body.hasText() || frame.oversized()) {
-            write(frame, receipt, key -> conversation.setTopic(speaker, room, body.text(), key));
+            write(frame, receipt, key -> conversation.setTopic(badge, room, body.text(), key));
         } else {
             replies.refuse(Refusal.of(Refusal.Code.EMPTY, "There is no topic in this message."), receipt);
         }
@@ -220,6 +238,21 @@ final class Commands {
             inFlight.begin();
             act.apply(valid).thenAccept(said -> answer(said, receipt));
         }
+    }
+
+    /** It is under way like a message: a goodbye must not overtake it. */
+    private void rename(String wanted, Optional<String> receipt) {
+        inFlight.begin();
+        renames.rename(badge, wanted).thenAccept(renamed -> answer(renamed, receipt));
+    }
+
+    private void answer(Renamed renamed, Optional<String> receipt) {
+        if (renamed instanceof Renamed.Done done) {
+            replies.receipt(receipt, done.nickname());
+        } else if (renamed instanceof Renamed.Refused refused) {
+            replies.refuse(refused.refusal(), receipt);
+        }
+        inFlight.end();
     }
 
     private void answer(Said said, Optional<String> receipt) {

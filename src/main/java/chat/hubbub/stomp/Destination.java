@@ -9,8 +9,10 @@ sealed interface Destination {
     String TOPIC = "/topic/";
     String ERRORS = "/user/queue/errors";
     String ROOMS = "/user/queue/rooms";
+    String NICKNAME = "/user/queue/nickname";
     String OWN_QUEUES = "/user/queue/";
     String APP = "/app/";
+    String NICK = "/app/nick";
     Set<String> ACTS = Set.of("chat", "edit", "delete", "react", "topic", "typing");
 
     /** A room to listen to. */
@@ -37,6 +39,9 @@ sealed interface Destination {
     /** A room to type in. */
     record Typing(RoomName room) implements Destination {}
 
+    /** Where another nickname is asked for; it is the same in all rooms. */
+    record Nick() implements Destination {}
+
     /** It is ours, but names no possible room. */
     record BadRoom() implements Destination {}
 
@@ -59,6 +64,9 @@ sealed interface Destination {
     static Destination ofSend(String text) {
         if (!text.startsWith(APP)) {
             return new Forbidden();
+        }
+        if (text.equals(NICK)) {
+            return new Nick();
         }
         String[] path = text.substring(APP.length()).split("/", 2);
         RoomName room =

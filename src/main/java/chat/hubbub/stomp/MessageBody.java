@@ -36,7 +36,12 @@ final class MessageBody {
 
     /** Empty where there is none: a body that is not JSON though it claims to be, or one without content. */
     String text() {
-        return json ? string("content") : frame.text();
+        return text("content");
+    }
+
+    /** Where an object would have it under another name. */
+    String text(String name) {
+        return json ? string(name) : frame.text();
     }
 
     /** Whether there is a text, be it an empty one. */

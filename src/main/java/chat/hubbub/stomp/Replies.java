@@ -6,6 +6,7 @@ import chat.hubbub.conversation.EventJson;
 import chat.hubbub.conversation.Refusal;
 import chat.hubbub.conversation.RoomCard;
 import chat.hubbub.conversation.RoomEvent;
+import chat.hubbub.identity.Nickname;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,11 @@ final class Replies {
                 id -> send(receiptFrame(id).header("seq", Long.toString(seq)).end()));
     }
 
+    void receipt(Optional<String> asked, Nickname nickname) {
+        asked.ifPresent(id ->
+                send(receiptFrame(id).header("user-name", nickname.value()).end()));
+    }
+
     /** From now on refusals go to the subscription with this id too. */
     void refuseOn(String subscription) {
         errorQueues.add(subscription);
@@ -93,12 +99,12 @@ final class Replies {
 
     /** Tells of a room that this person came to belong to, on the subscription with this id. */
     void tell(String subscription, RoomCard card) {
-        send(StompEncoder.frame("MESSAGE", version)
-                .header("subscription", subscription)
-                .header("destination", Destination.ROOMS)
-                .header("message-id", "room:" + told.incrementAndGet())
-                .header("content-type", "application/json")
-                .end(EventJson.encode(card)));
+        tell(subscription, Destination.ROOMS, "room:", EventJson.encode(card));
+    }
+
+    /** Tells how this person is called now, on the subscription with this id. */
+    void tell(String subscription, Nickname nickname) {
+        tell(subscription, Destination.NICKNAME, "nickname:", EventJson.encode(nickname));
     }
 
     /** The last frame of this connection. */
@@ -122,6 +128,15 @@ final class Replies {
                 .header("content-type", "text/plain")
                 .end(sentence.getBytes(StandardCharsets.UTF_8)));
         client.closeAfterSending(CloseReason.PROTOCOL_ERROR);
+    }
+
+    private void tell(String subscription, String queue, String kind, byte[] body) {
+        send(StompEncoder.frame("MESSAGE", version)
+                .header("subscription", subscription)
+                .header("destination", queue)
+                .header("message-id", kind + told.incrementAndGet())
+                .header("content-type", "application/json")
+                .end(body));
     }
 
     private void send(byte[] frame) {

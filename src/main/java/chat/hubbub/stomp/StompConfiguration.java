@@ -2,6 +2,7 @@ package chat.hubbub.stomp;
 
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Invitations;
+import chat.hubbub.conversation.Renames;
 import chat.hubbub.identity.NicknameClaims;
 import java.time.Clock;
 import java.util.Set;
@@ -28,12 +29,13 @@ class StompConfiguration {
     StompSessions stompSessions(
             Conversation conversation,
             Invitations invitations,
+            Renames renames,
             NicknameClaims claims,
             @Qualifier("steadyClock") Clock clock,
             ObjectProvider<BuildProperties> build) {
         BuildProperties known = build.getIfAvailable();
         String version = known == null ? "dev" : known.getVersion();
-        return new StompSessions(conversation, invitations, claims, clock, "hubbub/" + version);
+        return new StompSessions(conversation, invitations, renames, claims, clock, "hubbub/" + version);
     }
 
     @Bean

@@ -3,11 +3,11 @@ package chat.hubbub.stomp;
 import chat.hubbub.broker.CloseReason;
 import chat.hubbub.broker.Subscriber;
 import chat.hubbub.conversation.RoomEvent;
+import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Secret;
-import chat.hubbub.identity.Speaker;
 import chat.hubbub.presence.Departure;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class StompSession {
     private final Pulse pulse;
     private final StompDecoder decoder = new StompDecoder();
     private final Turn turn;
-    private @Nullable Speaker speaker;
+    private @Nullable Badge badge;
     private @Nullable Commands commands;
     private volatile boolean ended;
     private boolean broken;
@@ -63,9 +63,8 @@ final class StompSession {
         pulse.insideFrame(decoder.isInsideFrame(), sessions.clock().instant());
     }
 
-    /** To join a room is to look into its log. */
     private void inTurn(StompFrame frame) {
-        if (frame.command().equals("SUBSCRIBE")) {
+        if (Commands.mayWait(frame)) {
             turn.takeSlow(() -> take(frame));
         } else {
             turn.take(() -> take(frame));
@@ -169,11 +168,11 @@ final class StompSession {
             return;
         }
         HeartBeat heartBeat = HeartBeat.agree(frame.header("heart-beat"));
-        Optional<Speaker> granted = claim(frame);
-        granted.ifPresent(speaker -> welcome(speaker, version.get(), heartBeat));
+        Optional<Badge> granted = claim(frame);
+        granted.ifPresent(badge -> welcome(badge, version.get(), heartBeat));
     }
 
-    private Optional<Speaker> claim(StompFrame frame) {
+    private Optional<Badge> claim(StompFrame frame) {
         String login = frame.header("login").orElse("");
         Person person = person(frame.header("passcode").orElse(""));
         if (login.isBlank()) {
@@ -189,7 +188,7 @@ final class StompSession {
             end("nickname-taken", taken.sentence(), Optional.empty());
             return Optional.empty();
         }
-        return Optional.of(((Claim.Granted) claim).speaker());
+        return Optional.of(((Claim.Granted) claim).badge());
     }
 
     /** A secret that is shown counts before one that a browser keeps. */
@@ -203,16 +202,16 @@ final class StompSession {
         return link.cookie().map(Secret::person).orElseGet(Person::passerBy);
     }
 
-    private void welcome(Speaker granted, StompVersion version, HeartBeat heartBeat) {
-        speaker = granted;
+    private void welcome(Badge granted, StompVersion version, HeartBeat heartBeat) {
+        badge = granted;
         decoder.speak(version);
         pulse.connected(heartBeat);
         replies.connected(
                 version,
-                granted.nickname().value(),
+                granted.speaker().nickname().value(),
                 sessions.server(),
                 UUID.randomUUID().toString());
-        commands = new Commands(this, sessions.conversation(), sessions.invitations(), client, link, replies, granted);
+        commands = new Commands(this, sessions, client, link, replies, granted);
     }
 
     /** Whether nothing more is taken from the client. */
@@ -252,9 +251,9 @@ final class StompSession {
         if (commands != null) {
             commands.leaveAll(departure);
         }
-        if (speaker != null) {
-            sessions.claims().release(speaker);
-            speaker = null;
+        if (badge != null) {
+            sessions.claims().release(badge);
+            badge = null;
         }
     }
 }

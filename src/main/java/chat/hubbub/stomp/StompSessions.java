@@ -2,6 +2,7 @@ package chat.hubbub.stomp;
 
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Invitations;
+import chat.hubbub.conversation.Renames;
 import chat.hubbub.identity.NicknameClaims;
 import java.time.Clock;
 import java.util.Set;
@@ -12,6 +13,7 @@ final class StompSessions {
 
     private final Conversation conversation;
     private final Invitations invitations;
+    private final Renames renames;
     private final NicknameClaims claims;
     private final Clock clock;
     private final String server;
@@ -19,9 +21,15 @@ final class StompSessions {
 
     /** @param server what CONNECTED names as the server */
     StompSessions(
-            Conversation conversation, Invitations invitations, NicknameClaims claims, Clock clock, String server) {
+            Conversation conversation,
+            Invitations invitations,
+            Renames renames,
+            NicknameClaims claims,
+            Clock clock,
+            String server) {
         this.conversation = conversation;
         this.invitations = invitations;
+        this.renames = renames;
         this.claims = claims;
         this.clock = clock;
         this.server = server;
@@ -53,6 +61,10 @@ final class StompSessions {
 
     Invitations invitations() {
         return invitations;
+    }
+
+    Renames renames() {
+        return renames;
     }
 
     NicknameClaims claims() {

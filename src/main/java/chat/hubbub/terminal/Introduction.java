@@ -3,11 +3,11 @@ package chat.hubbub.terminal;
 import chat.hubbub.broker.CloseReason;
 import chat.hubbub.broker.Subscriber;
 import chat.hubbub.conversation.RoomEvent;
+import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.identity.Person;
-import chat.hubbub.identity.Speaker;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class Introduction {
     }
 
     /** Who this is now, if the answer was a nickname that is free. */
-    Optional<Speaker> answer(String text) {
+    Optional<Badge> answer(String text) {
         if (HTTP_REQUEST.matcher(text).matches()) {
             failure = NOT_A_WEB_PAGE;
             return Optional.empty();
@@ -63,19 +63,19 @@ final class Introduction {
         return failure;
     }
 
-    private Optional<Speaker> claim(Nickname nickname, String typed) {
+    private Optional<Badge> claim(Nickname nickname, String typed) {
         Claim claim = claims.claim(nickname, Person.passerBy());
         if (claim instanceof Claim.Granted granted) {
-            return Optional.of(named(granted.speaker(), typed));
+            return Optional.of(named(granted.badge(), typed));
         }
         askAgain(((Claim.Taken) claim).sentence());
         return Optional.empty();
     }
 
-    private Speaker named(Speaker speaker, String typed) {
-        if (!speaker.nickname().value().equals(typed.strip())) {
-            client.send(Wording.notice("You are " + speaker.nickname() + "."));
+    private Badge named(Badge badge, String typed) {
+        if (!badge.speaker().nickname().value().equals(typed.strip())) {
+            client.send(Wording.notice("You are " + badge.speaker().nickname() + "."));
         }
-        return speaker;
+        return badge;
     }
 }

@@ -8,9 +8,9 @@ import chat.hubbub.conversation.Joined;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.conversation.Said;
 import chat.hubbub.conversation.Seat;
+import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.NicknameClaims;
-import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.Content;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.room.RoomName;
@@ -38,7 +38,7 @@ final class TerminalSession {
     private final Runnable whenAnswered;
     private final Introduction introduction;
     private final Complaints complaints;
-    private @Nullable Speaker speaker;
+    private @Nullable Badge badge;
     private @Nullable Seat seat;
     private Departure departure = Departure.BROKEN;
     private @Nullable CloseReason ending;
@@ -79,7 +79,7 @@ final class TerminalSession {
     void take(Typed typed) {
         if (typed instanceof Typed.Line line) {
             hear(TerminalText.clean(line.text()));
-        } else if (speaker == null) {
+        } else if (badge == null) {
             refuseName(Nickname.RULE);
         } else {
             complaints.add(TOO_LONG);
@@ -92,7 +92,7 @@ final class TerminalSession {
     }
 
     void nameTimeIsUp() {
-        if (speaker == null) {
+        if (badge == null) {
             end(NAMELESS);
         }
     }
@@ -109,7 +109,7 @@ final class TerminalSession {
     }
 
     private void hear(String text) {
-        Speaker known = speaker;
+        Badge known = badge;
         if (Farewell.isOne(text)) {
             departure = Departure.SAID;
             end(CloseReason.GOODBYE);
@@ -133,8 +133,8 @@ final class TerminalSession {
         }
     }
 
-    private void enter(Speaker named) {
-        speaker = named;
+    private void enter(Badge named) {
+        badge = named;
         Joined joined =
                 conversation.join(client, named, RoomName.PUBLIC, FORMAT, NO_PREFIX, Optional.empty(), () -> {});
         if (joined instanceof Joined.Seated seated) {
@@ -144,7 +144,7 @@ final class TerminalSession {
         }
     }
 
-    private void say(Speaker known, String text) {
+    private void say(Badge known, String text) {
         unanswered++;
         conversation.say(known, RoomName.PUBLIC, text, Optional.empty()).thenAcceptAsync(this::answered, loop);
     }
@@ -180,9 +180,9 @@ final class TerminalSession {
             seat.leave(departure);
             seat = null;
         }
-        if (speaker != null) {
-            claims.release(speaker);
-            speaker = null;
+        if (badge != null) {
+            claims.release(badge);
+            badge = null;
         }
     }
 }

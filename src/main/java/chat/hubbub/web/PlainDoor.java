@@ -2,11 +2,11 @@ package chat.hubbub.web;
 
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Farewell;
+import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.identity.Person;
-import chat.hubbub.identity.Speaker;
 import chat.hubbub.room.RoomName;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,17 +33,17 @@ class PlainDoor {
         } else if (nickname.isEmpty()) {
             answer.refuse(PlainProblem.NICKNAME_INVALID);
         } else if (claims.claim(nickname.get(), person) instanceof Claim.Granted granted) {
-            say(room, granted.speaker(), post, answer);
+            say(room, granted.badge(), post, answer);
         } else {
             answer.refuse(PlainProblem.NICKNAME_TAKEN);
         }
     }
 
-    private void say(RoomName room, Speaker speaker, PlainPost post, PlainAnswer answer) {
-        answer.remember(speaker.nickname());
+    private void say(RoomName room, Badge badge, PlainPost post, PlainAnswer answer) {
+        answer.remember(badge.speaker().nickname());
         conversation
-                .say(speaker, room, post.text(), Optional.of(post.act()))
-                .whenComplete((said, failure) -> claims.release(speaker))
+                .say(badge, room, post.text(), Optional.of(post.act()))
+                .whenComplete((said, failure) -> claims.release(badge))
                 .thenAccept(answer::said);
     }
 }

@@ -42,6 +42,8 @@ enum PlainProblem {
             case EMPTY -> TEXT_EMPTY;
             case TOO_LONG -> TEXT_TOO_LONG;
             case RATE_LIMITED -> TOO_FAST;
+            case NICKNAME_INVALID -> NICKNAME_INVALID;
+            case NICKNAME_TAKEN -> NICKNAME_TAKEN;
             case ROOM_INVALID, FORBIDDEN, UNAVAILABLE -> UNAVAILABLE;
         };
     }

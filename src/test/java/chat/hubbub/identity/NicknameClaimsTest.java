@@ -24,7 +24,7 @@ class NicknameClaimsTest {
 
     @Test
     void givesANicknameToOnePersonAtATime() {
-        assertThat(claims.claim(ALICE, ANN)).isEqualTo(new Granted(new Speaker(ALICE, ANN)));
+        assertThat(granted(ALICE, ANN).speaker()).isEqualTo(new Speaker(ALICE, ANN));
         assertThat(claims.claim(new Nickname("аlice"), BEN)).isInstanceOf(Taken.class);
         assertThat(claims.claim(new Nickname("Bob"), BEN)).isInstanceOf(Granted.class);
     }
@@ -39,7 +39,7 @@ class NicknameClaimsTest {
 
     @Test
     void isSharedByThePersonsConnectionsInTheFirstSpelling() {
-        Speaker first = granted(ALICE, ANN);
+        Badge first = granted(ALICE, ANN);
 
         assertThat(granted(new Nickname("ALICE"), ANN)).isEqualTo(first);
         assertThat(claims.size()).isEqualTo(1);
@@ -48,7 +48,7 @@ class NicknameClaimsTest {
     @Test
     void isHeldUntilTheLastConnectionEnds() {
         Person passerBy = Person.passerBy();
-        Speaker speaker = granted(ALICE, passerBy);
+        Badge speaker = granted(ALICE, passerBy);
         granted(ALICE, passerBy);
 
         claims.release(speaker);
@@ -97,14 +97,14 @@ class NicknameClaimsTest {
     @Test
     void isFreeAtOnceWithoutAHold() {
         NicknameClaims unkept = new NicknameClaims(clock, Duration.ZERO);
-        unkept.release(((Granted) unkept.claim(ALICE, ANN)).speaker());
+        unkept.release(((Granted) unkept.claim(ALICE, ANN)).badge());
 
         assertThat(unkept.claim(ALICE, BEN)).isInstanceOf(Granted.class);
     }
 
     @Test
     void ignoresALateReleaseOfWhatSomebodyElseHolds() {
-        Speaker earlier = granted(ALICE, ANN);
+        Badge earlier = granted(ALICE, ANN);
         claims.release(earlier);
         claims.release(earlier);
         clock.advance(HOLD);
@@ -116,7 +116,7 @@ class NicknameClaimsTest {
 
     @Test
     void countsRightAfterAReleaseTooMany() {
-        Speaker speaker = granted(ALICE, ANN);
+        Badge speaker = granted(ALICE, ANN);
         claims.release(speaker);
         claims.release(speaker);
         granted(ALICE, ANN);
@@ -137,20 +137,21 @@ class NicknameClaimsTest {
 
     @Test
     void makesGuestsThatDiffer() {
-        Speaker one = claims.claimGuest(Person.passerBy());
-        Speaker other = claims.claimGuest(Person.passerBy());
+        Badge one = claims.claimGuest(Person.passerBy());
+        Badge other = claims.claimGuest(Person.passerBy());
 
-        assertThat(one.nickname().value()).matches("guest-[a-z0-9]{4}");
-        assertThat(one.nickname().skeleton()).isNotEqualTo(other.nickname().skeleton());
+        assertThat(one.speaker().nickname().value()).matches("guest-[a-z0-9]{4}");
+        assertThat(one.speaker().nickname().skeleton())
+                .isNotEqualTo(other.speaker().nickname().skeleton());
         claims.release(one);
         assertThat(claims.size()).isEqualTo(1);
     }
 
     @Test
     void remembersForAJournalWhatChanged() {
-        Speaker ann = granted(ALICE, ANN);
+        Badge ann = granted(ALICE, ANN);
         granted(new Nickname("passer-by"), Person.passerBy());
-        assertThat(claims.takeChanges()).isEqualTo(Map.of(ALICE.skeleton(), Optional.of(ann)));
+        assertThat(claims.takeChanges()).isEqualTo(Map.of(ALICE.skeleton(), Optional.of(ann.speaker())));
         assertThat(claims.takeChanges()).isEmpty();
 
         claims.release(ann);
@@ -180,7 +181,7 @@ class NicknameClaimsTest {
         assertThat(restarted.claim(ALICE, BEN)).isInstanceOf(Granted.class);
     }
 
-    private Speaker granted(Nickname wanted, Person person) {
-        return ((Granted) claims.claim(wanted, person)).speaker();
+    private Badge granted(Nickname wanted, Person person) {
+        return ((Granted) claims.claim(wanted, person)).badge();
     }
 }

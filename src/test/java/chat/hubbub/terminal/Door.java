@@ -1,11 +1,11 @@
 package chat.hubbub.terminal;
 
 import chat.hubbub.conversation.Conversation;
+import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.identity.Person;
-import chat.hubbub.identity.Speaker;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.room.RoomName;
 import java.net.InetAddress;
@@ -94,14 +94,14 @@ final class Door implements AutoCloseable {
     }
 
     /** Somebody who speaks through another door. */
-    Speaker elsewhere(String nickname) {
+    Badge elsewhere(String nickname) {
         return ((Claim.Granted) context.getBean(NicknameClaims.class).claim(new Nickname(nickname), Person.passerBy()))
-                .speaker();
+                .badge();
     }
 
-    void say(Speaker speaker, String text) throws Exception {
+    void say(Badge badge, String text) throws Exception {
         CompletableFuture<?> said = context.getBean(Conversation.class)
-                .say(speaker, RoomName.PUBLIC, text, Optional.empty())
+                .say(badge, RoomName.PUBLIC, text, Optional.empty())
                 .toCompletableFuture();
         said.get(10, TimeUnit.SECONDS);
     }

@@ -3,7 +3,7 @@ package chat.hubbub.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.hubbub.identity.Speaker;
+import chat.hubbub.identity.Badge;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class LeavingTest {
                 Terminal stuck = new Terminal(door.gateway().port(), 2_048)) {
             stuck.type("stuck");
             alice.expect("stuck Joined the Chat Server");
-            Speaker carol = door.elsewhere("carol");
+            Badge carol = door.elsewhere("carol");
             String line = "x".repeat(3_999);
             boolean cut = false;
             for (int i = 0; i < 5_000 && !cut; i++) {

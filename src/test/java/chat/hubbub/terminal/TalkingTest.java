@@ -2,7 +2,7 @@ package chat.hubbub.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.hubbub.identity.Speaker;
+import chat.hubbub.identity.Badge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ class TalkingTest {
 
     @Test
     void waitsForTheEndOfALine() throws Exception {
-        Speaker carol = door.elsewhere("carol");
+        Badge carol = door.elsewhere("carol");
         try (Terminal bob = enterBeside("bob")) {
             bob.sendChunk("hel");
             door.say(carol, "first");
@@ -92,7 +92,7 @@ class TalkingTest {
 
     @Test
     void passesNoControlFromOneSideToTheOther() throws Exception {
-        Speaker carol = door.elsewhere("carol");
+        Badge carol = door.elsewhere("carol");
         door.say(carol, "\u001B[2Jhi\u0007\nalice: I pay\u202E!\r\n\u001B]0;title\u001B\\done");
         alice.expect("carol: hi", "carol: alice: I pay!", "carol: done");
         try (Terminal bob = enterBeside("bob")) {

@@ -1,0 +1,113 @@
+package chat.hubbub.identity;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody goes by on all their connections under one nickname. Whoever takes another nickname takes it on all of
+ * them, and their badge is the same as before: so it, and not the nickname, tells whose doing something was. Safe for any
+ * thread.
+ */
+public final class Badge {
+
+    private final List<Consumer<Nickname>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Speaker speaker;
+
+    /** The badge in which this one was merged, because its bearer took a nickname of theirs from other connections. */
+    private volatile @Nullable Badge heir;
+
+    /** Guarded by the claims. */
+    int connections;
+
+    Badge(Speaker speaker) {
+        this.speaker = speaker;
+    }
+
+    /** Who this is now. */
+    public Speaker speaker() {
+        return bearer().speaker;
+    }
+
+    /** Whose it is, whatever their nickname. */
+    public Person person() {
+        return speaker.person();
+    }
+
+    /** Does something as whoever this is now; no other nickname comes in between. It must be quick. */
+    public <T> T as(Function<Speaker, T> act) {
+        return bear(badge -> act.apply(badge.speaker));
+    }
+
+    /**
+     * Tells of the nickname now and each time there is another one, until the answer is run; perhaps again of one that is
+     * known. The listener must not block.
+     */
+    public Runnable listen(Consumer<Nickname> listener) {
+        bear(badge -> badge.add(listener));
+        return () -> bear(badge -> badge.listeners.remove(listener));
+    }
+
+    /** Tells those who listen what the nickname is now. The last thing that each of them hears is the latest. */
+    public void tell() {
+        Badge bearer = bearer();
+        synchronized (bearer.listeners) {
+            Nickname now = bearer.speaker().nickname();
+            bearer.listeners.forEach(listener -> listener.accept(now));
+        }
+    }
+
+    /** Badges are the same once one is merged in the other. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Badge badge && badge.bearer() == bearer();
+    }
+
+    /** The one thing about it that never changes. */
+    @Override
+    public int hashCode() {
+        return person().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return speaker().toString();
+    }
+
+    Badge bearer() {
+        Badge next = heir;
+        return next == null ? this : next.bearer();
+    }
+
+    void become(Speaker now) {
+        speaker = now;
+    }
+
+    /** To be called by whoever acts as this badge. */
+    void mergeInto(Badge other) {
+        other.connections += connections;
+        connections = 0;
+        other.listeners.addAll(listeners);
+        heir = other;
+    }
+
+    private boolean add(Consumer<Nickname> listener) {
+        synchronized (listeners) {
+            listener.accept(speaker.nickname());
+            return listeners.add(listener);
+        }
+    }
+
+    private <T> T bear(Function<Badge, T> act) {
+        Badge next;
+        synchronized (this) {
+            next = heir;
+            if (next == null) {
+                return act.apply(this);
+            }
+        }
+        return next.bear(act);
+    }
+}
