@@ -35,3 +35,10 @@ test("who is ignored never calls, until they are read again", () => {
   equal([mine.ignores("bO"), mine.calls(said("ann!")), mine.heeds(said("x"))], [true, false, false]);
   equal([mine.ignore("bo"), mine.calls(said("ann!"))], [false, true]);
 });
+test("another nickname does not end being ignored", () => {
+  const mine = attention();
+  mine.ignore("bo");
+  mine.rename("bo", "bob");
+  mine.rename("cy", "cyd");
+  equal([mine.ignores("bob"), mine.ignores("cyd")], [true, false]);
+});

@@ -25,6 +25,13 @@ test("lines of another nickname wait until it is back", () => {
   equal(keys(outbox.waiting("bo")), []);
 });
 
+test("what waits goes on under another nickname", () => {
+  const outbox = fresh();
+  outbox.add(line("a"));
+  outbox.rename("ann", "zoe");
+  equal([keys(outbox.waiting("ann")), keys(outbox.waiting("zoe"))], [[], ["a"]]);
+});
+
 test("a receipt before the echo keeps the line in sight, but not in store", () => {
   const storage = memory();
   const outbox = fresh(storage);

@@ -38,3 +38,11 @@ test("who has spoken does not type", () => {
   who.stops("bo");
   equal([who.nicknames, running.size], [[], 0]);
 });
+
+test("who is called otherwise is still one person", () => {
+  const roster = new Roster();
+  roster.welcome({ members: ["ann", "bo"], online: 2 });
+  roster.rename("ann", "zoe");
+  roster.rename("nobody", "somebody");
+  equal([roster.nicknames, roster.online], [["bo", "zoe"], 2]);
+});

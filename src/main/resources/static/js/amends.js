@@ -13,10 +13,19 @@ export class Amends {
 
   /** True when it is on its way. */
   do(act, body) {
+    return this.#ask((key) => this.connection.act(act, this.room, body, key));
+  }
+
+  /** Takes another nickname. */
+  rename(nickname) {
+    return this.#ask((key) => this.connection.rename(nickname, key));
+  }
+
+  #ask(how) {
     if (!this.connection.online) return this.#tell(say("notes.offline"));
     const key = randomKey();
     this.#open.add(key);
-    this.connection.act(act, this.room, body, key);
+    how(key);
     return true;
   }
 

@@ -68,7 +68,7 @@ const lastKnown = (where) => (where === name ? timeline.to : Infinity);
 const courier = new Courier({ outbox, connection, lastKnown, words: { noAnswer: say("message.noanswer") } });
 const room = new Room({ name, invite, connection, api, timeline, roster, typists, notes, attention });
 const elsewhere = new Elsewhere({ here: name, store, connection, api, attention });
-const presence = new Presence({ connection, room, session, store, notes, timeline });
+const presence = new Presence({ connection, room, session, store });
 
 // What is seen.
 const go = (other) => other !== name && location.assign(`${base}rooms/${other}`);
@@ -83,7 +83,6 @@ const acts = {
   leave: () => leave(name),
   quit: () => presence.leave(),
   talk,
-  rename: (nickname) => presence.rename(nickname),
   newest: () => log.toNewest(),
   topic: () => say(room.topic ? "notes.topic.is" : "notes.topic.missing", room.topic),
   help: () => keys.show(),
@@ -140,6 +139,7 @@ timeline.on("append", (messages) => timeline.ready && notifier.tell(messages));
 elsewhere.on("message", (message) => notifier.tell([message]));
 connection.on("state", ({ kind }) => kind === "online" && settle());
 connection.on("room", () => rooms.refresh());
+connection.on("renamed", ({ before, nickname }) => outbox.rename(before, nickname));
 for (const type of ["focus", "blur"]) addEventListener(type, attend);
 document.addEventListener("visibilitychange", attend);
 addEventListener("hashchange", follow);

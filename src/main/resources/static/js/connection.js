@@ -12,6 +12,7 @@ const FINAL = new Set(["nickname-invalid", "nickname-taken", "forbidden", "banne
  * - `state`: { kind } — closed, connecting, online, waiting (with `until`), refused (with `code` and `message`)
  * - `event`: something that happened in a room
  * - `room`: a private room that I came to belong to
+ * - `renamed`: { before, nickname } — I am called otherwise from now on, in every tab
  * - `receipt`: { id, seq } — what was sent under this id is durable
  * - `refusal`: { receipt, code, message, retryAfterMs } — it will not be
  */
@@ -24,6 +25,7 @@ export class Connection extends Emitter {
   #client;
   #timer;
   #nickname;
+  #wanted;
   #native = true;
   #rooms = new Map();
   #everOpened = false;
@@ -92,6 +94,12 @@ export class Connection extends Emitter {
     });
   }
 
+  /** Asks for another nickname; the others see me go on under it. */
+  rename(nickname, key) {
+    this.#wanted = nickname;
+    this.#client.publish({ destination: "/app/nick", headers: { receipt: key }, body: nickname });
+  }
+
   type(room) {
     if (this.online) this.#client.publish({ destination: `/app/typing/${room}` });
   }
@@ -131,9 +139,17 @@ export class Connection extends Emitter {
     this.me = headers["user-name"] ?? this.#nickname;
     this.#nickname = this.me;
     this.#rooms.clear();
-    this.#client.subscribe("/user/queue/errors", ({ body }) => this.emit("refusal", worded(JSON.parse(body))));
+    this.#client.subscribe("/user/queue/errors", ({ body }) => this.emit("refusal", worded({ nickname: this.#wanted, ...JSON.parse(body) })));
+    this.#client.subscribe("/user/queue/nickname", ({ body }) => this.#called(JSON.parse(body).nickname));
     this.#client.subscribe("/user/queue/rooms", ({ body }) => this.emit("room", JSON.parse(body)));
     this.#become({ kind: "online" });
+  }
+
+  #called(nickname) {
+    const before = this.me;
+    if (nickname === before) return;
+    this.me = this.#nickname = nickname;
+    this.emit("renamed", { before, nickname });
   }
 
   #failed(client, { headers }) {

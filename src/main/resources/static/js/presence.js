@@ -6,12 +6,12 @@ import { say } from "./helpers/words.js";
  */
 export class Presence {
   #door;
-  #before;
   #entered = false;
 
-  constructor({ connection, room, session, store, notes, timeline }) {
-    Object.assign(this, { connection, room, session, store, notes, timeline });
+  constructor({ connection, room, session, store }) {
+    Object.assign(this, { connection, room, session, store });
     connection.on("state", (state) => this.#changed(state));
+    connection.on("renamed", ({ nickname }) => this.#remember(nickname));
   }
 
   /** Begins: in the room at once, if that is where this tab was. */
@@ -31,12 +31,6 @@ export class Presence {
     this.#door.open({ goodbye: say("door.goodbye", nickname) });
   }
 
-  async rename(nickname) {
-    this.#before = this.connection.me;
-    await this.connection.close();
-    this.connection.open(nickname);
-  }
-
   #changed(state) {
     if (state.kind === "online") this.#inside();
     else if (state.kind === "refused") this.#refused(state);
@@ -44,25 +38,20 @@ export class Presence {
   }
 
   #inside() {
-    const { me } = this.connection;
-    this.store.set("hubbub.nick", me);
-    this.session.set("hubbub.joined", me);
+    this.#remember(this.connection.me);
     document.documentElement.dataset.phase = "room";
-    if (this.#before) this.notes.say(say("notes.now", me), this.timeline.to);
-    this.#before = undefined;
     if (!this.#entered) this.welcome();
     this.#entered = true;
   }
 
   #refused(state) {
-    if (this.#before) {
-      this.notes.say(state.message, this.timeline.to);
-      this.connection.open(this.#before);
-      this.#before = undefined;
-    } else {
-      this.#outside();
-      this.#door.refuse(state);
-    }
+    this.#outside();
+    this.#door.refuse(state);
+  }
+
+  #remember(nickname) {
+    this.store.set("hubbub.nick", nickname);
+    this.session.set("hubbub.joined", nickname);
   }
 
   #outside() {

@@ -27,6 +27,7 @@ export class Room extends Emitter {
     connection.on("event", (event) => event.room === name && this.#hear(event));
     timeline.on("append", (messages) => this.#count(messages));
     timeline.on("topic", (event) => this.#named(event));
+    timeline.on("rename", (event) => this.#renamed(event));
   }
 
   /** Loads the page before the first message. */
@@ -138,6 +139,13 @@ export class Room extends Emitter {
   #named({ sender, content }) {
     this.notes.say(say(content ? "notes.topic" : "notes.topic.none", sender, content), this.timeline.to);
     this.#about(content);
+  }
+
+  #renamed({ sender, nickname }) {
+    this.roster.rename(sender, nickname);
+    this.attention.rename(sender, nickname);
+    const mine = [sender, nickname].includes(this.connection.me);
+    if (!this.attention.ignores(nickname)) this.notes.say(say(mine ? "notes.now" : "notes.renamed", nickname, sender), this.timeline.to);
   }
 
   #about(topic = "") {

@@ -73,10 +73,7 @@ export class Speech {
   }
 
   #rename(nickname) {
-    if (!nickname) return this.#refuse(say("notes.nick.missing"));
-    // A key means the same line only under the same nickname, so what is on its way must arrive first.
-    if (this.outbox.waiting(this.connection.me).length) return this.#refuse(say("notes.waiting"));
-    return this.#done(this.acts.rename(nickname));
+    return nickname ? this.amends.rename(nickname) : this.#refuse(say("notes.nick.missing"));
   }
 
   #join(name) {

@@ -51,6 +51,11 @@ export class Attention extends Emitter {
     return ignore;
   }
 
+  /** Another nickname does not end that. */
+  rename(before, nickname) {
+    if (this.ignores(before) && !this.ignores(nickname)) this.ignore(nickname);
+  }
+
   /** Whether a message is to be seen and counted at all. */
   heeds({ sender }) {
     return sender !== this.#me() && !this.ignores(sender);

@@ -35,6 +35,12 @@ export class Outbox extends Emitter {
     return here.filter((entry) => !entry.echo && !(entry.seq <= known));
   }
 
+  /** What waits under the one nickname is said under the other. */
+  rename(before, nickname) {
+    for (const entry of this.entries) if (entry.nick === before) entry.nick = nickname;
+    this.#changed();
+  }
+
   tried(key) {
     this.#update(key, { tried: true });
   }

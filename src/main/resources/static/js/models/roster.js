@@ -24,6 +24,11 @@ export class Roster extends Emitter {
     this.#count(online);
   }
 
+  rename(before, nickname) {
+    if (this.#members.delete(before)) this.#members.add(nickname);
+    this.emit("change");
+  }
+
   #count(online) {
     this.online = online ?? this.#members.size;
     this.emit("change");

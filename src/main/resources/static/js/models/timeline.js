@@ -169,6 +169,7 @@ export class Timeline extends Emitter {
       this.#ahead.delete(++this.to);
       if (next.target) this.#change(next);
       if (next.type === "TOPIC") this.emit("topic", next);
+      if (next.type === "RENAME") this.emit("rename", next);
       if (next.type !== "CHAT") continue;
       this.newest.push(next);
       fresh.push(next);

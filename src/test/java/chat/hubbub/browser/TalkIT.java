@@ -15,6 +15,31 @@ class TalkIT {
     static final House HOUSE = new House();
 
     @Test
+    void takesAnotherNicknameWithoutLeaving() {
+        Guest ann = HOUSE.guest().join(HOUSE.named("ann"));
+        Guest second = new Guest(ann.context()).open(HOUSE.address());
+        second.join(HOUSE.named("ann"));
+        Guest bo = HOUSE.guest().join(HOUSE.named("bo"));
+        ann.say("as ann");
+        assertThat(bo.lines()).hasCount(1);
+        ann.say("/nick " + HOUSE.named("bo"));
+        assertThat(ann.log()).containsText("The nickname " + HOUSE.named("bo") + " is taken.");
+        ann.say("/nick " + HOUSE.named("eve"));
+        assertThat(ann.log()).containsText("You are " + HOUSE.named("eve") + " now.");
+        assertThat(bo.log()).containsText(HOUSE.named("ann") + " is " + HOUSE.named("eve") + " now.");
+        assertThat(bo.log()).not().containsText("left");
+        assertThat(bo.people().getByRole(AriaRole.LISTITEM)).hasCount(2);
+        assertThat(bo.people()).containsText(HOUSE.named("eve"));
+        second.say("as eve, from the other tab");
+        assertThat(bo.articles().last()).containsText(HOUSE.named("eve"));
+        ann.page().reload();
+        assertThat(ann.people()).containsText(HOUSE.named("eve"));
+        ann.say("still eve");
+        assertThat(bo.articles().locator(".message-sender"))
+                .hasText(new String[] {HOUSE.named("ann"), HOUSE.named("eve"), HOUSE.named("eve")});
+    }
+
+    @Test
     void twoPeopleTalkAndSeeEachOther() {
         Guest ann = HOUSE.guest().join(HOUSE.named("ann"));
         Guest bo = HOUSE.guest().join(HOUSE.named("bo"));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many want other nicknames at once: nobody is ever called what somebody else is called. */
 class RenameRaceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path data;
@@ -120,9 +121,9 @@ class RenameRaceTest {
         }
     }
 
-    private TreeSet<String> roster() {
+    private SortedSet<String> roster() {
         try (StompClient late = connect("late", "l").join("race")) {
-            TreeSet<String> names = new TreeSet<>();
+            SortedSet<String> names = new TreeSet<>();
             late.event("ROSTER").json().path("members").forEach(name -> names.add(name.asString()));
             names.removeAll(List.of("late", "witness"));
             return names;

@@ -60,7 +60,7 @@ class PushServicesTest {
 
         Answer answer = anywhere().post(endpoint("http"), Map.of("TTL", "60"), BODY);
 
-        assertThat(answer).isEqualTo(new Answer(429, Duration.ofSeconds(120)));
+        assertThat(answer).isEqualTo(new Answer(429, Duration.ofMinutes(2)));
         assertThat(heard.join())
                 .startsWith("POST /to/me?x=1 HTTP/1.1\r\nHost: localhost:" + server.getLocalPort() + "\r\n")
                 .contains("\r\nTTL: 60\r\n", "\r\nContent-Length: 6\r\n")
