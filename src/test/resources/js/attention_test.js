@@ -42,3 +42,15 @@ test("another nickname does not end being ignored", () => {
   mine.rename("cy", "cyd");
   equal([mine.ignores("bob"), mine.ignores("cyd")], [true, false]);
 });
+test("a nickname that somebody ignored had for a while is free for others", () => {
+  const mine = attention();
+  mine.ignore("troll");
+  mine.rename("troll", "bob");
+  mine.rename("bob", "troll2");
+  equal([mine.ignores("bob"), mine.ignores("troll2"), mine.ignored], [false, true, ["troll"]]);
+  mine.rename("troll2", "troll");
+  equal([mine.ignores("troll2"), mine.ignores("troll")], [false, true]);
+  mine.rename("troll", "bob");
+  mine.ignore("troll");
+  equal([mine.ignores("troll"), mine.ignores("bob")], [false, false]);
+});

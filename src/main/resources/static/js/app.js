@@ -135,10 +135,12 @@ const begun = timeline.on("change", () => {
   follow();
 });
 timeline.on("append", (messages) => timeline.ready && reading.arrive(heeded(messages), me()));
+timeline.on("append", () => timeline.ready && reading.read(timeline.to));
 timeline.on("append", (messages) => timeline.ready && notifier.tell(messages));
 elsewhere.on("message", (message) => notifier.tell([message]));
 connection.on("state", ({ kind }) => kind === "online" && settle());
 connection.on("room", () => rooms.refresh());
+outbox.on("failed", (entry) => entry && entry.room !== name && notes.say(say("message.elsewhere", entry.content), timeline.to));
 connection.on("renamed", ({ before, nickname }) => outbox.rename(before, nickname));
 for (const type of ["focus", "blur"]) addEventListener(type, attend);
 document.addEventListener("visibilitychange", attend);
@@ -147,6 +149,7 @@ addEventListener("online", () => connection.hurry());
 addEventListener("offline", () => connection.drop());
 
 addEventListener("load", () => installWorker(base)?.catch(() => {}));
+attend();
 presence.start({ door, welcome: () => { rooms.refresh(); focusComposer(); } });
 if (connection.state.kind === "closed") showWhoIsHere();
 
@@ -167,7 +170,11 @@ function heeded(messages) {
 async function leave(other) {
   const next = elsewhere.joined.find((one) => one !== other);
   if (other === name && document.body.dataset.kind === "public" && !next) return presence.leave();
-  if (/^private-/.test(other)) await api.leaveRoom(other);
+  try {
+    if (other.startsWith("private-")) await api.leaveRoom(other);
+  } catch {
+    return notes.say(say("rooms.private.failed"), timeline.to);
+  }
   elsewhere.leave(other);
   if (other === name) go(next ?? "public");
   rooms.refresh();

@@ -66,9 +66,14 @@ export class Connection extends Emitter {
 
   /** Joins a room, or goes on there after what is known of it. */
   enter(room, { after, epoch, invite } = {}) {
-    const resume = { ...(after !== undefined && { after: String(after) }), ...(epoch && { epoch }), ...(invite && { invite }) };
+    const resume = { receipt: `enter/${room}`, ...(after !== undefined && { after: String(after) }), ...(epoch && { epoch }), ...(invite && { invite }) };
     const hear = ({ body }) => this.emit("event", JSON.parse(body));
     this.#rooms.set(room, this.#client.subscribe(`/topic/${room}`, hear, resume));
+  }
+
+  /** In so many rooms, of which the server allows some more than a hundred. */
+  get size() {
+    return this.#rooms.size;
   }
 
   isIn(room) {

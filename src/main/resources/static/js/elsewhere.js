@@ -13,6 +13,7 @@ export class Elsewhere extends Emitter {
   /** Of each room the sequence numbers I have not read, and whether they call me. */
   #waiting = new Map();
   #belong = new Set();
+  #asking = Promise.resolve();
 
   constructor({ here, store, connection, api, attention }) {
     super();
@@ -20,6 +21,7 @@ export class Elsewhere extends Emitter {
     connection.on("state", ({ kind }) => kind === "online" && [...this.joined, ...this.#belong].forEach((room) => this.#enter(room)));
     connection.on("event", (event) => event.room !== here && this.#hear(event));
     connection.on("room", (room) => this.belong([room]));
+    connection.on("refusal", (refusal) => this.#refused(refusal));
     addEventListener("storage", ({ key, newValue }) => key?.startsWith(readKey("")) && this.#read(key.slice(readKey("").length), newValue));
   }
 
@@ -63,12 +65,23 @@ export class Elsewhere extends Emitter {
   }
 
   #enter(room) {
-    if (room !== this.here && this.connection.online && !this.connection.isIn(room)) this.connection.enter(room);
+    const { connection } = this;
+    if (room !== this.here && connection.online && !connection.isIn(room) && connection.size < 2 * MOST) connection.enter(room);
+  }
+
+  /** Another try where it was too fast; whoever does not belong there any more stays out. */
+  #refused({ receipt, code, retryAfterMs = 1_000 }) {
+    const room = /^enter\/(.*)/.exec(receipt)?.[1];
+    if (!room || room === this.here) return;
+    this.connection.exit(room);
+    if (code !== "forbidden") setTimeout(() => this.#enter(room), retryAfterMs * (1 + Math.random()));
+    else this.#belong.delete(room);
   }
 
   #hear(event) {
     if (event.type === "ROSTER") this.#missed(event);
-    else if (event.type === "DELETE") this.#change(event.room, (waiting) => waiting.delete(event.target));
+    else if (event.type === "RENAME") this.attention.rename(event.sender, event.nickname);
+    else if (event.type === "DELETE" && this.#waiting.get(event.room)?.delete(event.target)) this.emit("change");
     else if (event.type === "CHAT") this.#arrived(event);
   }
 
@@ -77,31 +90,41 @@ export class Elsewhere extends Emitter {
     this.emit("message", message);
   }
 
-  /** What was said while I was away; where I never was, nothing of it waits, unless somebody wrote to me alone. */
-  async #missed({ room, lastSeq }) {
+  /**
+   * What was said while I was away. Where I never was, and where the log is older than what I read, nothing of it waits,
+   * unless somebody wrote to me alone.
+   */
+  #missed({ room, lastSeq }) {
     const read = this.store.get(readKey(room)) ?? (room.startsWith("direct-") ? 0 : undefined);
-    if (read === undefined) this.store.set(readKey(room), lastSeq);
-    if (!(lastSeq > read)) return;
+    if (read === undefined || lastSeq < read) this.store.set(readKey(room), lastSeq);
+    if (lastSeq > read) this.#asking = this.#asking.then(() => this.#ask(room, read, lastSeq));
+  }
+
+  /** One room after the other: the one I see comes first. */
+  async #ask(room, read, lastSeq) {
     try {
-      this.#count((await this.api.messages(room, { after: read, limit: PAGE })).messages);
+      const { messages } = await this.api.messages(room, { after: read, limit: PAGE });
+      const since = [...(this.#waiting.get(room) ?? [])].filter(([seq]) => seq > lastSeq);
+      if (this.connection.isIn(room)) this.#waiting.set(room, new Map(since));
+      if (this.connection.isIn(room)) this.#count(messages);
     } catch {
       // The next time the connection comes back, it is asked for again.
     }
   }
 
   #count(messages) {
-    for (const message of messages.filter((one) => !one.deleted && this.attention.heeds(one)))
-      this.#change(message.room, (waiting) => waiting.set(message.seq, this.attention.calls(message)));
+    for (const message of messages.filter((one) => !one.deleted && this.attention.heeds(one))) {
+      const { room, seq } = message;
+      if (seq <= this.store.get(readKey(room))) continue;
+      if (!this.#waiting.has(room)) this.#waiting.set(room, new Map());
+      this.#waiting.get(room).set(seq, this.attention.calls(message));
+    }
+    this.emit("change");
   }
 
   /** Another tab shows that room. */
-  #read(room, seq) {
-    this.#change(room, (waiting) => [...waiting.keys()].forEach((one) => one <= seq && waiting.delete(one)));
-  }
-
-  #change(room, how) {
-    if (!this.#waiting.has(room)) this.#waiting.set(room, new Map());
-    how(this.#waiting.get(room));
+  #read(room, upTo) {
+    for (const seq of this.#waiting.get(room)?.keys() ?? []) if (seq <= upTo) this.#waiting.get(room).delete(seq);
     this.emit("change");
   }
 }

@@ -1,4 +1,8 @@
+import { readKey } from "./elsewhere.js";
 import { say } from "./helpers/words.js";
+
+/** So long another tab may take to say that the message stands before my eyes there. */
+const PAUSE = 300;
 
 /** Tells me of what calls me while I look elsewhere: a sound, and a note on the desktop where I asked for one. */
 export class Notifier {
@@ -8,10 +12,12 @@ export class Notifier {
     Object.assign(this, parts);
   }
 
-  tell(messages) {
+  async tell(messages) {
     const message = messages.findLast((one) => this.attention.calls(one));
     if (!message || isPresent()) return;
-    if (this.store.get("hubbub.notes") && globalThis.Notification?.permission === "granted") this.#note(message);
+    await new Promise((done) => setTimeout(done, PAUSE));
+    if (this.store.get(readKey(message.room)) >= message.seq) return;
+    if (this.store.get("hubbub.notes") && globalThis.Notification?.permission === "granted") this.#note(message).catch(() => {});
     if (this.store.get("hubbub.sound") ?? true) this.#sound();
   }
 
@@ -32,10 +38,10 @@ export class Notifier {
   async #note({ room, seq, sender, content }) {
     const direct = room.startsWith("direct-");
     const title = direct ? sender : say("attention.note", sender, this.label(room));
-    const url = `${this.base}rooms/${room}#${seq}`;
+    const url = new URL(`${this.base}rooms/${room}#${seq}`, location.origin).href;
     const note = { body: content.slice(0, 200), tag: `${room}:${seq}`, data: { url } };
     const worker = await navigator.serviceWorker?.getRegistration();
-    if (worker) return worker.showNotification(title, note);
+    if (worker?.active) return worker.showNotification(title, note);
     new Notification(title, note).onclick = () => (window.focus(), location.assign(url));
   }
 }

@@ -23,8 +23,9 @@ export class Push {
   async off() {
     const subscription = await this.#subscription();
     if (!subscription) return;
-    await this.api.pushNoMore(subscription.endpoint);
     await subscription.unsubscribe();
+    // Where the server is not told, the push service tells it.
+    await this.api.pushNoMore(subscription.endpoint).catch(() => {});
   }
 
   async test() {

@@ -11,6 +11,7 @@ const LARGEST = 200;
  */
 export class Room extends Emitter {
   #epoch;
+  #listed = 0;
   #asked = 0;
   #fetching = false;
   #entered = false;
@@ -23,7 +24,7 @@ export class Room extends Emitter {
     super();
     Object.assign(this, { name, invite, connection, api, timeline, roster, typists, notes, attention });
     connection.on("state", ({ kind }) => kind === "online" && this.#enter());
-    connection.on("refusal", ({ receipt }) => !receipt && this.invite && this.emit("trouble", "rooms.private.gone"));
+    connection.on("refusal", (refusal) => refusal.receipt === `enter/${name}` && this.#refused(refusal));
     connection.on("event", (event) => event.room === name && this.#hear(event));
     timeline.on("append", (messages) => this.#count(messages));
     timeline.on("topic", (event) => this.#named(event));
@@ -85,6 +86,11 @@ export class Room extends Emitter {
     this.load();
   }
 
+  #refused({ code, retryAfterMs = 1_000 }) {
+    if (code === "forbidden") this.emit("trouble", "rooms.private.gone");
+    else setTimeout(() => this.connection.online && this.#enter(), retryAfterMs);
+  }
+
   /** Keeps trying: a room without its history would look empty. */
   async #begin() {
     const asking = ++this.#asked;
@@ -120,6 +126,7 @@ export class Room extends Emitter {
     const reload = recovered === false && this.#resuming;
     if (this.invite) this.#invited();
     this.#epoch = epoch;
+    this.#listed = lastSeq;
     this.roster.welcome({ members, online });
     this.#about(topic);
     if (reload) this.#startAfresh();
@@ -141,8 +148,9 @@ export class Room extends Emitter {
     this.#about(content);
   }
 
-  #renamed({ sender, nickname }) {
-    this.roster.rename(sender, nickname);
+  /** What is replayed happened before the people were listed. */
+  #renamed({ seq, sender, nickname }) {
+    if (seq > this.#listed) this.roster.rename(sender, nickname);
     this.attention.rename(sender, nickname);
     const mine = [sender, nickname].includes(this.connection.me);
     if (!this.attention.ignores(nickname)) this.notes.say(say(mine ? "notes.now" : "notes.renamed", nickname, sender), this.timeline.to);

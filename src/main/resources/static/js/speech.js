@@ -56,7 +56,8 @@ export class Speech {
 
   async #alone(nickname, content) {
     const room = await this.acts.talk(nickname);
-    if (!room || !content) return room && this.acts.go(room);
+    if (!room) return content && this.#note(`/msg ${nickname} ${content}`);
+    if (!content) return this.acts.go(room);
     this.#send(room, content, 0);
     this.#note(say("notes.msg", nickname, content));
   }

@@ -61,6 +61,7 @@ function note({ kind, room, title, sender, content, seq }) {
 }
 
 async function show(url) {
-  const open = (await self.clients.matchAll({ type: "window" })).find((client) => client.url.split("#")[0] === url.split("#")[0]);
+  const place = (address) => address.split(/[?#]/)[0].replace(/\/$/, "/rooms/public");
+  const open = (await self.clients.matchAll({ type: "window" })).find((client) => place(client.url) === place(url));
   return open ? (await open.focus()).navigate(url) : self.clients.openWindow(url);
 }

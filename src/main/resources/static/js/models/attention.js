@@ -39,7 +39,13 @@ export class Attention extends Emitter {
   }
 
   ignores(nickname) {
-    return this.ignored.includes(nickname.toLowerCase());
+    const name = nickname.toLowerCase();
+    return this.ignored.includes(name) || Object.values(this.#borrowed).includes(name);
+  }
+
+  /** Who is ignored, and the other nickname they have now. It is nobody's fault to have it after them. */
+  get #borrowed() {
+    return this.#store.get("hubbub.borrowed") ?? {};
   }
 
   /** True when this person is ignored from now on, false when no longer. */
@@ -47,13 +53,17 @@ export class Attention extends Emitter {
     const name = nickname.toLowerCase();
     const others = this.ignored.filter((one) => one !== name);
     const ignore = others.length === this.ignored.length;
+    this.#store.set("hubbub.borrowed", { ...this.#borrowed, [name]: undefined });
     this.#set("hubbub.ignored", ignore ? [...others, name] : others);
     return ignore;
   }
 
-  /** Another nickname does not end that. */
+  /** Another nickname does not end that; the one before is free for others. */
   rename(before, nickname) {
-    if (this.ignores(before) && !this.ignores(nickname)) this.ignore(nickname);
+    const [old, now] = [before.toLowerCase(), nickname.toLowerCase()];
+    const all = this.#borrowed;
+    const chosen = Object.keys(all).find((one) => all[one] === old) ?? (this.ignored.includes(old) && old);
+    if (chosen) this.#set("hubbub.borrowed", { ...all, [chosen]: now === chosen ? undefined : now });
   }
 
   /** Whether a message is to be seen and counted at all. */

@@ -47,6 +47,7 @@ export class Outbox extends Emitter {
 
   fail(key, reason) {
     this.#update(key, { failed: true, reason });
+    this.emit("failed", this.entries.find((entry) => entry.key === key));
   }
 
   delay(key, reason) {

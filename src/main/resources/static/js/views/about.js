@@ -51,6 +51,7 @@ export class AboutView extends View {
       if (act === "renew") await api.renewInvite(name);
       if (act === "revoke") await api.revokeInvite(name);
       if (act === "renew" || act === "revoke") await this.#show();
+      if (act === "leave") this.#dialog.close();
       if (act === "leave") await this.leave();
     } catch {
       this.#problem.textContent = say("rooms.private.failed");

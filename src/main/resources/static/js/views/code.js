@@ -6,7 +6,7 @@ const KNOWN = new Set(`bash sh zsh c h cpp c++ hpp csharp cs c# css diff patch g
   typescript ts tsx vbnet vb wasm xml html svg yaml yml`.split(/\s+/));
 
 const languageOf = (code) => code.className.replace("language-", "").toLowerCase();
-const near = new IntersectionObserver((blocks) => blocks.forEach((block) => block.isIntersecting && colour(block.target)), { rootMargin: "50%" });
+const near = new IntersectionObserver((blocks) => blocks.forEach((block) => block.isIntersecting && colour(block.target).catch(() => {})), { rootMargin: "50%" });
 
 /** Colours fenced code once it comes near the screen. */
 export function watch(code) {

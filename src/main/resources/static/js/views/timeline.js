@@ -76,10 +76,16 @@ export class TimelineView extends View {
     if (settling && this.timeline.ready) setTimeout(() => this.#announce(), 500);
   }
 
+  /** Somebody else is to be seen now, or something else stands out. A screen reader need not hear it all again. */
   #drawAnew() {
+    const inside = this.#lines.contains(document.activeElement);
+    const { seq } = (this.timeline.following ? undefined : this.#place()?.node.message) ?? {};
+    if (this.timeline.ready) Object.assign(this.#log, { ariaBusy: "true", ariaLive: "off" });
     this.#nodes.clear();
     this.#lines.replaceChildren();
     this.draw();
+    this.#nodes.get(`message:${seq}`)?.scrollIntoView({ block: "start" });
+    if (inside) this.focus();
   }
 
   /** An echo takes over the article of the line it confirms, so that nothing jumps. */

@@ -52,6 +52,7 @@ class TailsTest {
 
     @Test
     void takesOverADatabaseThatCountedInTheRoomItself() throws SQLException {
+        run("DROP INDEX event_renames");
         run("DROP TABLE push_subscription");
         run("DROP TABLE push_person");
         run("DROP TABLE membership");

@@ -36,7 +36,7 @@ final class Door implements AutoCloseable {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = "chat\\.hubbub\\.(conversation|message)\\.\\w+Configuration"))
+                            pattern = "chat\\.hubbub\\.(conversation|message|push)\\.\\w+Configuration"))
     static class Rooms {
 
         @Bean
