@@ -106,15 +106,18 @@ final class Connection {
 
     private void serve(int ready) throws IOException {
         if ((ready & SelectionKey.OP_WRITE) != 0) {
-            write();
-            drainedIfEmpty();
+            goOn();
         }
         if ((ready & SelectionKey.OP_READ) != 0 && !closed) {
             read();
         }
     }
 
-    private void drainedIfEmpty() {
+    /** Whoever waited for room is told here and nowhere else, so what a read wrote on its way does not end the waiting. */
+    private void goOn() throws IOException {
+        if (!wire.write(outbox.waiting())) {
+            key.interestOpsAnd(~SelectionKey.OP_WRITE);
+        }
         if (outbox.isEmpty()) {
             events.drained();
         }
@@ -135,9 +138,9 @@ final class Connection {
     }
 
     private void write() throws IOException {
-        boolean full = wire.write(outbox.waiting());
-        int reading = key.interestOps() & SelectionKey.OP_READ;
-        key.interestOps(full ? reading | SelectionKey.OP_WRITE : reading);
+        if (wire.write(outbox.waiting())) {
+            key.interestOpsOr(SelectionKey.OP_WRITE);
+        }
     }
 
     private void lose(String reason) {

@@ -43,6 +43,10 @@ final class Sender {
     /** Says what is due and writes it, as long as the socket takes it. */
     void speak() {
         Connection voice = person.voice();
+        if (voice != null) {
+            // So much may be due at once that it is full before anything was written: then nobody would tell of room.
+            voice.flush();
+        }
         while (voice != null && !voice.isFull()) {
             say();
             voice.flush();

@@ -78,7 +78,8 @@ class LoadCommandTest {
         try (TinyBroker broker = TinyBroker.honest();
                 TlsFront front = new TlsFront(keys, broker.url())) {
             String what = "--people 10 --rate 100 --size 20000";
-            assertThat(run(front.url(), QUICK, what, "--insecure")).isZero();
+            int result = run(front.url(), QUICK, what, "--insecure");
+            assertThat(result).as(out + "\n" + err).isZero();
             assertThat(json()).contains("\"deliveriesTotal\":400", "\"losses\":0");
             assertThat(run(front.url(), QUICK, what)).isEqualTo(1);
             assertThat(json()).contains("\"lost\":10", "PKIX path building failed");
