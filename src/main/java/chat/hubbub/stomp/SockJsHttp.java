@@ -90,13 +90,16 @@ final class SockJsHttp {
         write(response, sentence);
     }
 
-    /** Reads what has arrived of the body: if that is all, the connection is kept. */
+    /** Reads what has arrived of the body: if that is all, the connection is kept, and else the client is told that it ends. */
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String sentence)
             throws IOException {
         InputStream in = request.getInputStream();
         long expected = request.getContentLengthLong();
         while (expected > 0 && in.available() > 0) {
             expected -= in.skip(Math.min(expected, in.available()));
+        }
+        if (expected != 0 && hasBody(request)) {
+            response.setHeader("Connection", "close");
         }
         say(response, status, sentence);
     }

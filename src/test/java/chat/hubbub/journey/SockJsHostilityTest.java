@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Clients that open requests and then do not read, or do not send. */
 class SockJsHostilityTest {
 
+    private static final String ENDS = "\r\nConnection: close\r\n";
     private static final int STUCK = 10;
     private static final int MESSAGES = 150;
     private static final int TINY = 2_304;
@@ -77,9 +78,17 @@ class SockJsHostilityTest {
             Socket stranger = post("/ws/000/stranger/xhr_send", "Content-Length: 1000", "[\"");
             dripping.addAll(List.of(listener, stranger));
 
-            assertThat(readAll(listener)).startsWith("HTTP/1.1 400").endsWith("No body expected.");
-            assertThat(readAll(stranger)).startsWith("HTTP/1.1 404").endsWith("There is no such session.");
-            assertThat(threadsInAClientsSocket()).isEmpty();
+            assertThat(readAll(listener))
+                    .startsWith("HTTP/1.1 400")
+                    .contains(ENDS)
+                    .endsWith("No body expected.");
+            assertThat(readAll(stranger))
+                    .startsWith("HTTP/1.1 404")
+                    .contains(ENDS)
+                    .endsWith("There is no such session.");
+            // Whoever waited for a body would wait for 20 seconds.
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> threadsInAClientsSocket().isEmpty());
         } finally {
             closeAll(dripping);
         }
