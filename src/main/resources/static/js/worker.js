@@ -2,7 +2,11 @@
 // an empty cache, and what a page asks for is only ever taken from the release that the page is of.
 const SHELL = new URL("./", self.location).href;
 
-self.addEventListener("install", (event) => event.waitUntil(keepShell().then(() => self.skipWaiting())));
+self.addEventListener("install", (event) => {
+  // Where the browser can, it takes what is kept without asking here.
+  event.addRoutes?.(["assets", "webjars"].map(kept)).catch(() => {});
+  event.waitUntil(keepShell().then(() => self.skipWaiting()));
+});
 self.addEventListener("activate", (event) => event.waitUntil(forgetOthers().then(() => self.clients.claim())));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -15,6 +19,11 @@ self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   event.waitUntil(show(event.notification.data.url));
 });
+
+function kept(folder) {
+  const pathname = `${new URL(SHELL).pathname}${folder}/*`;
+  return { condition: { urlPattern: new URLPattern({ pathname }) }, source: { cacheName: self.release } };
+}
 
 async function keepShell() {
   const cache = await caches.open(self.release);

@@ -18,7 +18,7 @@ export class ComposerView extends View {
   constructor({ submit, typing, nicknames, draft, last, offers }) {
     super();
     Object.assign(this, { submit, typing, nicknames, draft, last, offers });
-    this.#field.value = draft.get() ?? "";
+    this.#field.value ||= draft.get() ?? "";
     this.listen(byId("composer"), "submit", (event) => this.#send(event));
     this.listen(this.#field, "input", () => this.#changed());
     this.listen(this.#field, "keydown", (event) => this.#pressed(event));

@@ -41,6 +41,12 @@ final class Guest {
         return this;
     }
 
+    /** Once the page of another room is at work: who writes before that writes into a page without scripts. */
+    Guest settled() {
+        assertThat(log()).hasAttribute("aria-live", "polite");
+        return this;
+    }
+
     Guest say(String text) {
         message().fill(text);
         message().press("Enter");

@@ -3,6 +3,7 @@ package chat.hubbub.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 
 /** How somebody has set up what they see the page with. */
 enum Look {
@@ -37,6 +38,8 @@ enum Look {
                 .setHasTouch(width == 320)
                 .setIsMobile(width == 320)
                 .setLocale(arabic ? "ar-EG" : "en-GB")
+                // What a test puts in the place of an answer must not come from a cache.
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 .setBypassCSP(true);
     }
 

@@ -1,7 +1,9 @@
 package chat.hubbub.browser;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,8 @@ class ModelsIT {
 
     @Test
     void everyTestOfThePagesClassesPasses() {
-        Page page = HOUSE.guest().page();
+        Page page = HOUSE.guest(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK))
+                .page();
         page.route(Pattern.compile("/js/test/"), ModelsIT::serve);
         String scripts = (String) page.evaluate("() => document.querySelector('script[type=module]').src");
         Map<?, ?> outcome = (Map<?, ?>) page.evaluate(

@@ -77,7 +77,7 @@ class PrivateRoomIT {
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open a private room"))
                 .click();
         assertThat(guest.page()).hasURL(Pattern.compile("/rooms/private-"));
-        assertThat(guest.message()).isVisible();
+        guest.settled();
     }
 
     private static Locator heading(Guest guest) {

@@ -70,6 +70,7 @@ class RoomsIT {
         ann.page().locator("#room-open-name").fill("The cellar");
         ann.button("Open a private room").click();
         assertThat(ann.page().locator("#chat h1")).hasText("The cellar");
+        ann.settled();
         String cellar = ann.page().url();
         ann.button("About this room").click();
         Locator sheet = ann.page().getByRole(AriaRole.DIALOG);
@@ -100,8 +101,7 @@ class RoomsIT {
         ann.page().keyboard().type(HOUSE.named("lunch"));
         ann.page().keyboard().press("Enter");
         assertThat(ann.page()).hasURL(Pattern.compile("/rooms/" + HOUSE.named("lunch")));
-        assertThat(ann.message()).isVisible();
-        ann.say("/join " + HOUSE.room());
+        ann.settled().say("/join " + HOUSE.room());
         assertThat(ann.page()).hasURL(HOUSE.address());
     }
 
@@ -109,6 +109,7 @@ class RoomsIT {
         guest.page().locator("#room-open-name").fill(room);
         guest.page().locator("#room-open-name").press("Enter");
         assertThat(guest.page()).hasURL(Pattern.compile("/rooms/" + room));
+        guest.settled();
     }
 
     private static Locator row(Guest guest, String room) {

@@ -48,8 +48,7 @@ enum Scene {
     ROOMS(visit -> visit.join().openRooms()),
     WAITING_ELSEWHERE(visit -> {
         visit.join().toRoom("-beside-" + visit.nickname());
-        assertThat(visit.id("message")).isVisible();
-        visit.company().mention(visit.nickname());
+        visit.settle().company().mention(visit.nickname());
         assertThat(visit.openRooms().page().locator(".calls .badge")).hasText("1");
     }),
     ABOUT(visit -> {
@@ -60,6 +59,7 @@ enum Scene {
         visit.join().openRooms().id("room-open-name").fill("The attic");
         visit.id("room-open-private").click();
         assertThat(visit.page().locator("#chat h1")).containsText("The attic");
+        visit.settle();
         visit.id("about-open").click();
         assertThat(visit.id("about-code")).isVisible();
     }),

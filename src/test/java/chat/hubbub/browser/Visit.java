@@ -94,6 +94,12 @@ final class Visit {
         return this;
     }
 
+    /** Until the page of another room is at work. */
+    Visit settle() {
+        assertThat(id("log")).hasAttribute("aria-live", "polite");
+        return this;
+    }
+
     Visit write(String text) {
         id("message").fill(text);
         id("send").click();

@@ -92,6 +92,7 @@ class WalkThroughIT {
         press(ann, "", "Control+k");
         press(ann, HOUSE.named("lunch"), "Enter");
         assertThat(ann.page()).hasURL(Pattern.compile("/rooms/" + HOUSE.named("lunch")));
+        ann.settled();
         assertThat(ann.message()).isFocused();
         bo.say(HOUSE.named("ann") + ", still there?");
         assertThat(ann.page().locator(".calls")).hasAccessibleName(Pattern.compile(HOUSE.room() + " ?1 unread"));
@@ -124,6 +125,7 @@ class WalkThroughIT {
         tabTo(ann, ann.people().getByRole(AriaRole.BUTTON, named("Speak with " + HOUSE.named("bo") + " alone")));
         press(ann, "", "Enter");
         assertThat(ann.page().locator("#chat h1")).hasText(HOUSE.named("bo"));
+        ann.settled();
         assertThat(ann.message()).isFocused();
         press(ann, "just us", "Enter");
         assertThat(bo.page().locator(".calls .badge")).hasAccessibleName("1 unread");
