@@ -104,9 +104,10 @@ export class Elsewhere extends Emitter {
   async #ask(room, read, lastSeq) {
     try {
       const { messages } = await this.api.messages(room, { after: read, limit: PAGE });
+      if (!this.connection.isIn(room)) return;
       const since = [...(this.#waiting.get(room) ?? [])].filter(([seq]) => seq > lastSeq);
-      if (this.connection.isIn(room)) this.#waiting.set(room, new Map(since));
-      if (this.connection.isIn(room)) this.#count(messages);
+      this.#waiting.set(room, new Map(since));
+      this.#count(messages);
     } catch {
       // The next time the connection comes back, it is asked for again.
     }

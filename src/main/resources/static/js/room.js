@@ -87,7 +87,7 @@ export class Room extends Emitter {
   }
 
   #refused({ code, retryAfterMs = 1_000 }) {
-    if (code === "forbidden") this.emit("trouble", "rooms.private.gone");
+    if (code === "forbidden") this.emit("trouble", this.invite ? "rooms.private.gone" : "rooms.private.out");
     else setTimeout(() => this.connection.online && this.#enter(), retryAfterMs);
   }
 

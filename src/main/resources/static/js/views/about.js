@@ -44,15 +44,16 @@ export class AboutView extends View {
     this.#dialog.querySelector("[data-act=revoke]").hidden = !href;
   }
 
+  #acts = {
+    copy: () => this.#copied(this.#link.value, this.#dialog.querySelector("[data-act=copy]")),
+    renew: () => this.room.api.renewInvite(this.room.name).then(() => this.#show()),
+    revoke: () => this.room.api.revokeInvite(this.room.name).then(() => this.#show()),
+    leave: () => (this.#dialog.close(), this.leave()),
+  };
+
   async #act(act) {
-    const { api, name } = this.room;
     try {
-      if (act === "copy") return await this.#copied(this.#link.value, this.#dialog.querySelector("[data-act=copy]"));
-      if (act === "renew") await api.renewInvite(name);
-      if (act === "revoke") await api.revokeInvite(name);
-      if (act === "renew" || act === "revoke") await this.#show();
-      if (act === "leave") this.#dialog.close();
-      if (act === "leave") await this.leave();
+      await this.#acts[act]?.();
     } catch {
       this.#problem.textContent = say("rooms.private.failed");
     }

@@ -7,6 +7,8 @@ import { drawMessage, together } from "./message.js";
 
 const NEAR = 800;
 const AT_BOTTOM = 48;
+/** Of so many people it is known that they can be called; in a larger crowd the search for them would take too long. */
+const MOST_KNOWN = 1_000;
 
 /** The conversation. Draws the stretch of it that is shown, and holds the reader's place while it changes. */
 export class TimelineView extends View {
@@ -65,7 +67,8 @@ export class TimelineView extends View {
   draw() {
     const items = this.#items();
     const { size } = this.#known;
-    for (const one of [...this.roster.nicknames, ...this.timeline.messages.map(({ sender }) => sender)]) this.#known.add(one);
+    for (const one of [...this.roster.nicknames, ...this.timeline.messages.map(({ sender }) => sender)])
+      if (this.#known.size < MOST_KNOWN) this.#known.add(one);
     if (this.#known.size > size) this.#calls = calls([...this.#known]);
     const settling = this.#log.ariaBusy === "true";
     const place = this.timeline.following ? undefined : this.#place();

@@ -105,6 +105,22 @@ class RoomsIT {
         assertThat(ann.page()).hasURL(HOUSE.address());
     }
 
+    @Test
+    void whoLeftInAnotherTabIsToldSo() {
+        Guest ann = HOUSE.guest().join(HOUSE.named("ann"));
+        ann.page().locator("#room-open-name").fill("The shed");
+        ann.button("Open a private room").click();
+        assertThat(ann.page().locator("#chat h1")).hasText("The shed");
+        ann.settled();
+        ann.page().evaluate("""
+                () => fetch(`/api/private-rooms/${document.body.dataset.room}/membership`, { method: "DELETE",
+                  headers: { "Content-Type": "application/json" } })""");
+        ann.setOffline(true);
+        assertThat(ann.connection()).containsText("reconnecting");
+        ann.setOffline(false);
+        assertThat(ann.connection()).containsText("You do not belong to this room any more.");
+    }
+
     private static void openRoom(Guest guest, String room) {
         guest.page().locator("#room-open-name").fill(room);
         guest.page().locator("#room-open-name").press("Enter");
