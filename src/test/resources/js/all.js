@@ -10,7 +10,6 @@ import "./outbox_test.js";
 import "./people_test.js";
 import "./reading_test.js";
 import "./stretches_test.js";
-import "./tabs_test.js";
 import "./timeline_test.js";
 
 await run();

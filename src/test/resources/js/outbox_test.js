@@ -3,7 +3,7 @@ import { Store } from "../helpers/store.js";
 import { Outbox } from "../models/outbox.js";
 
 const line = (key, content = key) => ({ key, room: "r", nick: "ann", content, floor: 5, at: "2026-01-01T10:00:00.000Z" });
-const fresh = (storage = memory(), tab = "one") => new Outbox({ store: new Store(storage), tab });
+const fresh = (storage = memory()) => new Outbox({ store: new Store(storage) });
 const keys = (entries) => entries.map(({ key }) => key);
 
 test("lines wait in the order they were written", () => {
@@ -75,25 +75,78 @@ test("a failed line does not hold up the next, and waits again when retried", ()
   equal(keys(outbox.waiting("ann")), ["a", "b"]);
 });
 
-test("takes over from a tab that is gone, and leaves a living one alone", () => {
+test("the order in which lines were written survives too", () => {
   const storage = memory();
-  fresh(storage, "gone").add(line("a"));
-  fresh(storage, "alive").add(line("b"));
-  const outbox = fresh(storage, "mine");
-  outbox.adopt(new Set(["alive"]));
-  equal([keys(outbox.entries), keys(fresh(storage, "gone").entries), keys(fresh(storage, "alive").entries)], [["a"], [], ["b"]]);
+  const outbox = fresh(storage);
+  for (const key of ["z", "m", "a"]) outbox.add(line(key));
+  equal(keys(fresh(storage).waiting("ann")), ["z", "m", "a"]);
 });
 
-test("a copy of a living tab begins with nothing, and takes nothing away", () => {
+test("takes over from a tab that is gone", () => {
   const storage = memory();
-  fresh(storage, "one").add(line("a"));
-  const copy = fresh(storage, "one");
-  copy.renounce("two");
-  equal([keys(copy.entries), keys(fresh(storage, "one").entries)], [[], ["a"]]);
+  const outbox = fresh(storage);
+  outbox.add(line("mine"));
+  fresh(storage).add(line("left"));
+  outbox.adopt();
+  outbox.adopt();
+  equal(keys(outbox.waiting("ann")), ["mine", "left"]);
+});
+
+test("what one tab has done with, another neither keeps nor brings back", () => {
+  const storage = memory();
+  const [one, other] = [fresh(storage), fresh(storage)];
+  one.add(line("a"));
+  other.adopt();
+  one.confirm("a", 6, 6);
+  other.tried("a");
+  equal(keys(fresh(storage).entries), []);
+  other.hear("hubbub.line.a");
+  other.hear("hubbub.read.r");
+  equal(keys(other.entries), []);
+});
+
+test("what one tab has done with is not sent by another that did not hear of it", () => {
+  const storage = memory();
+  const [one, other] = [fresh(storage), fresh(storage)];
+  one.add(line("a"));
+  other.adopt();
+  one.discard("a");
+  equal(keys(other.waiting("ann")), []);
+  other.adopt();
+  equal(keys(other.entries), []);
+});
+
+test("a line that failed in one tab waits in every tab for me to try again", () => {
+  const storage = memory();
+  const [one, other] = [fresh(storage), fresh(storage)];
+  one.add(line("a"));
+  other.adopt();
+  one.fail("a", "too long");
+  other.tried("a");
+  equal([keys(other.waiting("ann")), other.find("a").reason], [[], "too long"]);
+  other.retry("a");
+  one.hear("hubbub.line.a");
+  equal([keys(one.waiting("ann")), one.find("a").failed], [["a"], false]);
+});
+
+test("what this tab has no more, it does not write over", () => {
+  const storage = memory();
+  const [one, other] = [fresh(storage), fresh(storage)];
+  one.add(line("a"));
+  other.fail("a", "no answer");
+  equal(fresh(storage).waiting("ann").map(({ content }) => content), ["a"]);
+});
+
+test("a line that is confirmed here stays to be seen, whatever other tabs do", () => {
+  const outbox = fresh();
+  outbox.add(line("a"));
+  outbox.confirm("a", 6, 5);
+  outbox.hear("hubbub.line.a");
+  equal(keys(outbox.shown("r", "ann", 5)), ["a"]);
 });
 
 test("a browser that keeps nothing still sends", () => {
-  const outbox = new Outbox({ store: new Store(undefined), tab: "one" });
+  const outbox = new Outbox({ store: new Store(undefined) });
   outbox.add(line("a"));
   equal(keys(outbox.waiting("ann")), ["a"]);
 });

@@ -1,33 +1,20 @@
 import { randomKey } from "./helpers/key.js";
-import { say } from "./helpers/words.js";
 
 /** Changes what was said already. What comes of it arrives as an event, and what is refused is told in the timeline. */
 export class Amends {
   #open = new Set();
 
-  constructor({ room, connection, notes, timeline }) {
-    Object.assign(this, { room, connection, notes, timeline });
-    connection.on("receipt", ({ id }) => this.#open.delete(id));
-    connection.on("refusal", ({ receipt, message }) => this.#open.delete(receipt) && this.#tell(message));
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.connection.on("receipt", ({ id }) => this.#open.delete(id));
+    this.connection.on("refusal", ({ receipt, message }) => this.#open.delete(receipt) && this.notes.say(message));
   }
 
   /** True when it is on its way. */
-  do(act, body) {
-    return this.#ask((key) => this.connection.act(act, this.room, body, key));
-  }
+  do(act, body) { return this.#ask((key) => this.connection.act(act, this.room, body, key)); }
 
   /** Takes another nickname. */
-  rename(nickname) {
-    return this.#ask((key) => this.connection.rename(nickname, key));
-  }
-
-  #ask(how) {
-    if (!this.connection.online) return this.#tell(say("notes.offline"));
-    const key = randomKey();
-    this.#open.add(key);
-    how(key);
-    return true;
-  }
+  rename(nickname) { return this.#ask((key) => this.connection.rename(nickname, key)); }
 
   /** Puts my emoji under a message, or takes it away if it is there. */
   react({ seq, reactions = [] }, emoji) {
@@ -35,8 +22,11 @@ export class Amends {
     return this.do("react", { target: seq, emoji, on: !mine });
   }
 
-  #tell(text) {
-    this.notes.say(text, this.timeline.to);
-    return false;
+  #ask(how) {
+    const { online } = this.connection;
+    const key = randomKey();
+    if (online) this.#open.add(key), how(key);
+    else this.tell("notes.offline");
+    return online;
   }
 }

@@ -1,3 +1,5 @@
+import { say } from "./helpers/words.js";
+
 const PATIENCE = 15_000;
 const PASSING = new Set(["rate-limited", "unavailable"]);
 
@@ -6,66 +8,49 @@ const PASSING = new Set(["rate-limited", "unavailable"]);
  * A line that got no answer is sent again under its key, which the server stores once.
  */
 export class Courier {
-  #outbox;
-  #connection;
-  #lastKnown;
-  #words;
   #carrying;
   #timer;
   #paused = false;
 
-  constructor({ outbox, connection, lastKnown, words }) {
-    this.#outbox = outbox;
-    this.#connection = connection;
-    this.#lastKnown = lastKnown;
-    this.#words = words;
-    connection.on("receipt", (receipt) => this.#arrived(receipt));
-    connection.on("refusal", (refusal) => this.#refused(refusal));
-    connection.on("state", () => this.#begin());
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.connection.on("receipt", (receipt) => this.#arrived(receipt));
+    this.connection.on("refusal", (refusal) => this.#refused(refusal));
+    this.connection.on("state", () => this.#next());
   }
 
   /** Sends the next line, if none is on its way. */
   carry() {
-    if (this.#carrying || this.#paused || !this.#connection.online) return;
-    const [entry] = this.#outbox.waiting(this.#connection.me);
-    if (!entry) return;
+    const [entry] = this.outbox.waiting(this.connection.me);
+    if (!entry || this.#carrying || this.#paused || !this.connection.online) return;
     this.#carrying = entry.key;
-    this.#outbox.tried(entry.key);
-    this.#connection.send(entry.room, entry.content, entry.key, entry.reply?.seq);
-    this.#timer = setTimeout(() => this.#unanswered(entry.key), PATIENCE);
-  }
-
-  #begin() {
-    this.#free();
-    this.#paused = false;
-    this.carry();
+    this.outbox.tried(entry.key);
+    this.connection.act("chat", entry.room, { content: entry.content, replyTo: entry.reply?.seq }, entry.key);
+    this.#timer = setTimeout(() => this.#failed(entry.key, say("message.noanswer")), PATIENCE);
   }
 
   #arrived({ id, seq }) {
-    const entry = this.#outbox.entries.find(({ key }) => key === id);
-    if (entry) this.#outbox.confirm(id, seq, this.#lastKnown(entry.room));
+    const entry = this.outbox.find(id);
+    if (entry) this.outbox.confirm(id, seq, this.lastKnown(entry.room));
     if (id === this.#carrying) this.#next();
   }
 
-  #refused({ receipt, code, message, retryAfterMs }) {
+  #refused({ receipt, code, message, retryAfterMs = 3_000 }) {
     if (receipt !== this.#carrying) return;
-    if (PASSING.has(code)) this.#pause(receipt, message, retryAfterMs ?? 3_000);
-    else this.#outbox.fail(receipt, message);
-    this.#next();
+    if (PASSING.has(code)) this.#pause(receipt, message, retryAfterMs);
+    else this.#failed(receipt, message);
   }
 
-  #unanswered(key) {
-    this.#outbox.fail(key, this.#words.noAnswer);
+  #failed(key, reason) {
+    this.outbox.fail(key, reason);
     this.#next();
   }
 
   #pause(key, reason, time) {
-    this.#outbox.delay(key, reason);
+    this.outbox.delay(key, reason);
+    this.#free();
     this.#paused = true;
-    setTimeout(() => {
-      this.#paused = false;
-      this.carry();
-    }, time);
+    setTimeout(() => ((this.#paused = false), this.carry()), time);
   }
 
   #next() {
@@ -76,5 +61,6 @@ export class Courier {
   #free() {
     clearTimeout(this.#timer);
     this.#carrying = undefined;
+    this.#paused = false;
   }
 }

@@ -1,10 +1,9 @@
 // Runs before the first paint, so that a reload shows neither the door nor the wrong colours for a moment.
 (() => {
-  const root = document.documentElement;
+  const { dataset } = document.documentElement;
   try {
-    const theme = localStorage.getItem("hubbub.theme");
-    if (theme) root.dataset.theme = theme;
-    if (sessionStorage.getItem("hubbub.joined") && root.dataset.phase) root.dataset.phase = "room";
+    if (sessionStorage.getItem("hubbub.joined") && dataset.phase) dataset.phase = "room";
+    dataset.theme = JSON.parse(localStorage.getItem("hubbub.theme")) ?? "";
   } catch {
     // A browser that keeps nothing simply starts at the door.
   }

@@ -2,8 +2,9 @@ import { Emitter } from "./helpers/emitter.js";
 
 const MOST = 50;
 const PAGE = 200;
+const READ = "hubbub.read.";
 
-export const readKey = (room) => `hubbub.read.${room}`;
+export const readKey = (room) => READ + room;
 
 /**
  * The rooms I am in and do not look at: stays in them on the one connection, and knows what waits there to be read.
@@ -15,33 +16,25 @@ export class Elsewhere extends Emitter {
   #belong = new Set();
   #asking = Promise.resolve();
 
-  constructor({ here, store, connection, api, attention }) {
-    super();
-    Object.assign(this, { here, store, connection, api, attention });
-    connection.on("state", ({ kind }) => kind === "online" && [...this.joined, ...this.#belong].forEach((room) => this.#enter(room)));
-    connection.on("event", (event) => event.room !== here && this.#hear(event));
-    connection.on("room", (room) => this.belong([room]));
-    connection.on("refusal", (refusal) => this.#refused(refusal));
-    addEventListener("storage", ({ key, newValue }) => key?.startsWith(readKey("")) && this.#read(key.slice(readKey("").length), newValue));
+  constructor(parts) {
+    super(parts);
+    this.connection.on("state", ({ kind }) => kind === "online" && [...this.joined, ...this.#belong].forEach((room) => this.#enter(room)));
+    this.connection.on("event", (event) => event.room !== this.here && this.#hear(event));
+    this.connection.on("room", (room) => this.belong([room]));
+    this.connection.on("refusal", (refusal) => this.#refused(refusal));
+    // Another tab shows that room.
+    addEventListener("storage", ({ key, newValue }) => key?.startsWith(READ) && this.#read(key.slice(READ.length), newValue));
   }
 
   /** The public rooms I am in. */
-  get joined() {
-    return this.store.get("hubbub.rooms") ?? [];
-  }
+  get joined() { return this.store.get("hubbub.rooms") ?? []; }
 
-  unread(room) {
-    return this.#waiting.get(room)?.size ?? 0;
-  }
-
-  calling(room) {
-    return [...(this.#waiting.get(room)?.values() ?? [])].filter(Boolean).length;
-  }
+  unread(room) { return this.#of(room).size; }
+  calling(room) { return [...this.#of(room).values()].filter(Boolean).length; }
+  #of(room) { return this.#waiting.get(room) ?? new Map(); }
 
   /** So many messages call me, in all rooms. */
-  get calls() {
-    return [...this.#waiting.keys()].reduce((sum, room) => sum + this.calling(room), 0);
-  }
+  get calls() { return [...this.#waiting.keys()].reduce((sum, room) => sum + this.calling(room), 0); }
 
   join(room) {
     if (!this.joined.includes(room)) this.store.set("hubbub.rooms", [...this.joined, room].slice(-MOST));
@@ -49,12 +42,7 @@ export class Elsewhere extends Emitter {
   }
 
   /** The private rooms I belong to. */
-  belong(rooms) {
-    for (const { room } of rooms.slice(0, MOST)) {
-      this.#belong.add(room);
-      this.#enter(room);
-    }
-  }
+  belong(rooms) { for (const { room } of rooms.slice(0, MOST)) this.#belong.add(room), this.#enter(room); }
 
   leave(room) {
     this.store.set("hubbub.rooms", this.joined.filter((one) => one !== room));
@@ -65,8 +53,8 @@ export class Elsewhere extends Emitter {
   }
 
   #enter(room) {
-    const { connection } = this;
-    if (room !== this.here && connection.online && !connection.isIn(room) && connection.size < 2 * MOST) connection.enter(room);
+    const { connection, here } = this;
+    if (room !== here && connection.online && !connection.isIn(room) && connection.size < 2 * MOST) connection.enter(room);
   }
 
   /** Another try where it was too fast; whoever does not belong there any more stays out. */
@@ -81,13 +69,8 @@ export class Elsewhere extends Emitter {
   #hear(event) {
     if (event.type === "ROSTER") this.#missed(event);
     else if (event.type === "RENAME") this.attention.rename(event.sender, event.nickname);
-    else if (event.type === "DELETE" && this.#waiting.get(event.room)?.delete(event.target)) this.emit("change");
-    else if (event.type === "CHAT") this.#arrived(event);
-  }
-
-  #arrived(message) {
-    this.#count([message]);
-    this.emit("message", message);
+    else if (event.type === "DELETE" && this.#of(event.room).delete(event.target)) this.emit("change");
+    else if (event.type === "CHAT") this.#count([event]), this.emit("message", event);
   }
 
   /**
@@ -97,35 +80,28 @@ export class Elsewhere extends Emitter {
   #missed({ room, lastSeq }) {
     const read = this.store.get(readKey(room)) ?? (room.startsWith("direct-") ? 0 : undefined);
     if (read === undefined || lastSeq < read) this.store.set(readKey(room), lastSeq);
-    if (lastSeq > read) this.#asking = this.#asking.then(() => this.#ask(room, read, lastSeq));
+    if (lastSeq > read) this.#asking = this.#asking.then(() => this.#ask(room, read, lastSeq)).catch(() => {});
   }
 
-  /** One room after the other: the one I see comes first. */
+  /** One room after the other: the one I see comes first. Without an answer, it is asked again on the next connection. */
   async #ask(room, read, lastSeq) {
-    try {
-      const { messages } = await this.api.messages(room, { after: read, limit: PAGE });
-      if (!this.connection.isIn(room)) return;
-      const since = [...(this.#waiting.get(room) ?? [])].filter(([seq]) => seq > lastSeq);
-      this.#waiting.set(room, new Map(since));
-      this.#count(messages);
-    } catch {
-      // The next time the connection comes back, it is asked for again.
-    }
+    const page = await this.api.messages(room, { after: read, limit: PAGE });
+    if (!this.connection.isIn(room)) return;
+    this.#waiting.set(room, new Map([...this.#of(room)].filter(([seq]) => seq > lastSeq)));
+    this.#count(page.messages);
   }
 
   #count(messages) {
     for (const message of messages.filter((one) => !one.deleted && this.attention.heeds(one))) {
       const { room, seq } = message;
       if (seq <= this.store.get(readKey(room))) continue;
-      if (!this.#waiting.has(room)) this.#waiting.set(room, new Map());
-      this.#waiting.get(room).set(seq, this.attention.calls(message));
+      this.#waiting.set(room, this.#of(room).set(seq, this.attention.calls(message)));
     }
     this.emit("change");
   }
 
-  /** Another tab shows that room. */
   #read(room, upTo) {
-    for (const seq of this.#waiting.get(room)?.keys() ?? []) if (seq <= upTo) this.#waiting.get(room).delete(seq);
+    for (const seq of this.#of(room).keys()) if (seq <= upTo) this.#of(room).delete(seq);
     this.emit("change");
   }
 }

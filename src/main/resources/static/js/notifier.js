@@ -8,9 +8,7 @@ const PAUSE = 300;
 export class Notifier {
   #audio;
 
-  constructor(parts) {
-    Object.assign(this, parts);
-  }
+  constructor(parts) { Object.assign(this, parts); }
 
   async tell(messages) {
     const message = messages.findLast((one) => this.attention.calls(one));
@@ -36,8 +34,7 @@ export class Notifier {
   }
 
   async #note({ room, seq, sender, content }) {
-    const direct = room.startsWith("direct-");
-    const title = direct ? sender : say("attention.note", sender, this.label(room));
+    const title = room.startsWith("direct-") ? sender : say("attention.note", sender, this.label(room));
     const url = new URL(`${this.base}rooms/${room}#${seq}`, location.origin).href;
     const note = { body: content.slice(0, 200), tag: `${room}:${seq}`, data: { url } };
     const worker = await navigator.serviceWorker?.getRegistration();

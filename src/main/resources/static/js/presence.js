@@ -5,19 +5,17 @@ import { say } from "./helpers/words.js";
  * server will not have the nickname.
  */
 export class Presence {
-  #door;
   #entered = false;
 
-  constructor({ connection, room, session, store }) {
-    Object.assign(this, { connection, room, session, store });
-    connection.on("state", (state) => this.#changed(state));
-    connection.on("renamed", ({ nickname }) => this.#remember(nickname));
+  constructor(parts) {
+    Object.assign(this, parts);
+    this.connection.on("state", (state) => this.#changed(state));
+    this.connection.on("renamed", ({ nickname }) => this.#remember(nickname));
   }
 
   /** Begins: in the room at once, if that is where this tab was. */
   start({ door, welcome }) {
-    this.#door = door;
-    this.welcome = welcome;
+    Object.assign(this, { door, welcome });
     const nickname = this.session.get("hubbub.joined");
     if (!nickname) return door.open();
     this.connection.open(nickname);
@@ -25,16 +23,16 @@ export class Presence {
   }
 
   leave() {
-    const nickname = this.connection.me;
+    const goodbye = say("door.goodbye", this.connection.me);
     this.#outside();
     this.connection.close();
-    this.#door.open({ goodbye: say("door.goodbye", nickname) });
+    this.door.open({ goodbye });
   }
 
   #changed(state) {
     if (state.kind === "online") this.#inside();
-    else if (state.kind === "refused") this.#refused(state);
-    else if (state.kind === "waiting" && !this.#entered && !this.session.get("hubbub.joined")) this.#door.unreachable();
+    else if (state.kind === "refused") this.#outside(), this.door.refuse(state);
+    else if (state.kind === "waiting" && !this.#entered && !this.session.get("hubbub.joined")) this.door.unreachable();
   }
 
   #inside() {
@@ -42,11 +40,6 @@ export class Presence {
     document.documentElement.dataset.phase = "room";
     if (!this.#entered) this.welcome();
     this.#entered = true;
-  }
-
-  #refused(state) {
-    this.#outside();
-    this.#door.refuse(state);
   }
 
   #remember(nickname) {

@@ -1,5 +1,4 @@
 import { Emitter } from "./helpers/emitter.js";
-import { say } from "./helpers/words.js";
 import { Backoff } from "./models/backoff.js";
 
 const PAGE = 50;
@@ -7,7 +6,8 @@ const LARGEST = 200;
 
 /**
  * The room I am in: puts what the connection and the history bring into the models, and sees to it that nothing is
- * missing. Tells `trouble` (a key of the words, or nothing when all is well) and `back` with the number of new messages.
+ * missing. `tell` says something to the reader. Emits `trouble` (a key of the words, or nothing when all is well) and `back`
+ * with the number of new messages.
  */
 export class Room extends Emitter {
   #epoch;
@@ -19,10 +19,16 @@ export class Room extends Emitter {
   #repairing = false;
   #loading = false;
   #backoff = new Backoff();
+  #heard = {
+    ROSTER: (event) => this.#welcome(event),
+    TYPING: ({ sender }) => this.attention.typing && this.attention.heeds({ sender }) && this.typists.types(sender),
+    JOIN: (event) => this.#moved(event, "join", "joined"),
+    LEAVE: (event) => this.#moved(event, "leave", "left"),
+  };
 
-  constructor({ name, invite, connection, api, timeline, roster, typists, notes, attention }) {
-    super();
-    Object.assign(this, { name, invite, connection, api, timeline, roster, typists, notes, attention });
+  constructor(parts) {
+    super(parts);
+    const { name, connection, timeline } = this;
     connection.on("state", ({ kind }) => kind === "online" && this.#enter());
     connection.on("refusal", (refusal) => refusal.receipt === `enter/${name}` && this.#refused(refusal));
     connection.on("event", (event) => event.room === name && this.#hear(event));
@@ -45,37 +51,31 @@ export class Room extends Emitter {
     if (hasNewer && !this.timeline.meet()) this.#page({ after: end }, put);
   }
 
-  /** Brings a message with those around it, unless it is here. */
-  async visit(seq) {
-    if (this.timeline.messages.some((message) => message.seq === seq)) return;
+  /** Brings a message with those around it, unless it is here or there is none. Tells which it is. */
+  async visit(wanted) {
+    const seq = await wanted;
+    if (!seq || this.timeline.messages.some((message) => message.seq === seq)) return seq;
     const around = [{ before: seq }, { after: seq - 1 }].map((query) => this.#ask(query));
     this.timeline.visit(...(await Promise.all(around)));
+    return seq;
   }
 
   /** The first message from a moment on; undefined where nothing was said since. */
-  async since(at) {
-    return (await this.#ask({ at, limit: 1 })).messages[0]?.seq;
-  }
+  async since(at) { return (await this.#ask({ at, limit: 1 })).messages[0]?.seq; }
 
-  #ask(query) {
-    return this.api.messages(this.name, { limit: PAGE * 2, ...query });
-  }
+  /** Loads the newest page, connected or not. */
+  load() { if (!this.invite && !this.timeline.ready && !this.#fetching) this.#begin(); }
+
+  #ask(query) { return this.api.messages(this.name, { limit: PAGE * 2, ...query }); }
 
   async #page(query, put) {
     if (this.#loading) return;
     this.#loading = true;
-    try {
-      put(await this.#ask(query));
-    } catch {
-      await new Promise((done) => setTimeout(done, this.#backoff.next()));
-    }
+    await this.#ask(query).then(put).catch(() => this.#pause());
     this.#loading = false;
   }
 
-  /** Loads the newest page, connected or not. */
-  load() {
-    if (!this.invite && !this.timeline.ready && !this.#fetching) this.#begin();
-  }
+  #pause() { return new Promise((done) => setTimeout(done, this.#backoff.next())); }
 
   #enter() {
     const { ready, to } = this.timeline;
@@ -94,17 +94,14 @@ export class Room extends Emitter {
   /** Keeps trying: a room without its history would look empty. */
   async #begin() {
     const asking = ++this.#asked;
-    const current = () => asking === this.#asked;
     this.#fetching = true;
-    try {
-      const page = await this.api.messages(this.name, { limit: PAGE });
-      if (current()) this.#start(page);
-    } catch {
-      if (current()) this.emit("trouble", "connection.history");
-      setTimeout(() => current() && this.connection.online && this.#begin(), this.#backoff.next());
-    } finally {
-      if (current()) this.#fetching = false;
-    }
+    const page = await this.#ask({ limit: PAGE }).catch(() => undefined);
+    if (asking !== this.#asked) return;
+    this.#fetching = false;
+    if (page) return this.#start(page);
+    this.emit("trouble", "connection.history");
+    await this.#pause();
+    if (asking === this.#asked && this.connection.online) this.#begin();
   }
 
   #start(page) {
@@ -112,14 +109,6 @@ export class Room extends Emitter {
     this.timeline.start(page);
     this.emit("trouble", undefined);
     this.#repair();
-  }
-
-  #hear(event) {
-    if (event.type === "ROSTER") this.#welcome(event);
-    else if (event.seq) this.#receive(event);
-    else if (event.type === "TYPING") this.#typing(event.sender);
-    else if (event.type === "JOIN") this.#moved(event, "join", "joined");
-    else if (event.type === "LEAVE") this.#moved(event, "leave", "left");
   }
 
   #welcome({ members, online, topic, epoch, lastSeq, recovered }) {
@@ -143,8 +132,13 @@ export class Room extends Emitter {
     this.load();
   }
 
+  #hear(event) {
+    if (event.type !== "ROSTER" && event.seq) this.#receive(event);
+    else this.#heard[event.type]?.(event);
+  }
+
   #named({ sender, content }) {
-    this.notes.say(say(content ? "notes.topic" : "notes.topic.none", sender, content), this.timeline.to);
+    this.tell(content ? "notes.topic" : "notes.topic.none", sender, content);
     this.#about(content);
   }
 
@@ -153,7 +147,7 @@ export class Room extends Emitter {
     if (seq > this.#listed) this.roster.rename(sender, nickname);
     this.attention.rename(sender, nickname);
     const mine = [sender, nickname].includes(this.connection.me);
-    if (!this.attention.ignores(nickname)) this.notes.say(say(mine ? "notes.now" : "notes.renamed", nickname, sender), this.timeline.to);
+    if (!this.attention.ignores(nickname)) this.tell(mine ? "notes.now" : "notes.renamed", nickname, sender);
   }
 
   #about(topic = "") {
@@ -176,20 +170,14 @@ export class Room extends Emitter {
     this.#settled();
   }
 
-  #typing(nickname) {
-    if (this.attention.typing && this.attention.heeds({ sender: nickname })) this.typists.types(nickname);
-  }
-
   #moved({ sender, senders = [sender], online }, change, note) {
     const others = senders.filter((nickname) => nickname !== this.connection.me && !this.attention.ignores(nickname));
     this.roster[change](senders, online);
     others.forEach((nickname) => this.typists.stops(nickname));
-    if (others.length) this.notes[note](others, this.timeline.to);
+    if (others.length) this.notes[note](others);
   }
 
-  #count(messages) {
-    if (this.#resuming) this.#resuming.others += messages.filter((message) => this.attention.heeds(message)).length;
-  }
+  #count(messages) { if (this.#resuming) this.#resuming.others += messages.filter((one) => this.attention.heeds(one)).length; }
 
   #settled() {
     if (!(this.#resuming?.until <= this.timeline.to)) return;
@@ -202,7 +190,7 @@ export class Room extends Emitter {
     if (this.#repairing || !this.timeline.incomplete) return;
     this.#repairing = true;
     const slow = setTimeout(() => this.emit("trouble", "connection.repairing"), 500);
-    while (this.timeline.incomplete && this.connection.online) await this.#fetchMissing();
+    while (this.timeline.incomplete && this.connection.online) await this.#fetchMissing().catch(() => this.#pause());
     clearTimeout(slow);
     this.#repairing = false;
     this.emit("trouble", undefined);
@@ -210,14 +198,10 @@ export class Room extends Emitter {
 
   async #fetchMissing() {
     const { to, upTo } = this.timeline;
-    try {
-      const page = await this.api.messages(this.name, { after: to, limit: LARGEST });
-      const more = this.timeline.to === to && this.timeline.fill(page, upTo);
-      if (more) this.timeline.refresh(await this.api.messages(this.name, { limit: LARGEST }));
-      if (more && this.timeline.hasNewer) this.timeline.refresh(await this.#ask({ before: this.timeline.end + 1, limit: LARGEST }));
-      this.#backoff.reset();
-    } catch {
-      await new Promise((done) => setTimeout(done, this.#backoff.next()));
-    }
+    const page = await this.#ask({ after: to, limit: LARGEST });
+    const more = this.timeline.to === to && this.timeline.fill(page, upTo);
+    if (more) this.timeline.refresh(await this.#ask({ limit: LARGEST }));
+    if (more && this.timeline.hasNewer) this.timeline.refresh(await this.#ask({ before: this.timeline.end + 1, limit: LARGEST }));
+    this.#backoff.reset();
   }
 }

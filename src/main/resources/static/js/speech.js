@@ -1,47 +1,45 @@
 import { randomKey } from "./helpers/key.js";
-import { list, say } from "./helpers/words.js";
+import { list } from "./helpers/words.js";
 import { parse, roomNamed } from "./models/commands.js";
 
 /** What becomes of a line I wrote: it is said, or it is a command and something happens here. */
 export class Speech {
+  /** Each gives back false where the line stays in the composer. */
   #commands = {
-    nick: (nickname) => this.#rename(nickname.trim()),
-    join: (name) => this.#join(name),
-    leave: () => this.#done(this.acts.leave()),
-    quit: () => this.#done(this.acts.quit()),
-    msg: (text) => this.#whisper(text.trim()),
-    ignore: (nickname) => this.#ignore(nickname.trim()),
-    mute: () => this.#done(this.#mute()),
-    who: () => this.#done(this.#note(say("notes.who", list(this.roster.nicknames)))),
-    topic: (text) => (text.trim() ? this.amends.do("topic", { content: text }) : this.#done(this.#note(this.acts.topic()))),
-    clear: () => this.#done(this.timeline.clear()),
-    me: (doing) => (doing.trim() ? this.#say(`*${doing.trim()}*`) : this.#refuse(say("notes.me.missing"))),
-    help: () => this.#done(this.acts.help()),
+    nick: (nickname) => (nickname ? this.amends.rename(nickname) : this.#refuse("notes.nick.missing")),
+    join: (name) => (roomNamed(name) ? this.acts.go(roomNamed(name)) : this.#refuse("notes.room", name)),
+    leave: () => this.acts.leave(),
+    quit: () => this.acts.quit(),
+    msg: (text) => this.#whisper(text),
+    ignore: (nickname) => this.#ignore(nickname),
+    mute: () => this.#mute(),
+    who: () => this.tell("notes.who", list(this.roster.nicknames)),
+    topic: (content) => (content ? this.amends.do("topic", { content }) : this.#topic()),
+    clear: () => this.timeline.clear(),
+    me: (doing) => (doing ? this.#say(`*${doing}*`) : this.#refuse("notes.me.missing")),
+    help: () => this.acts.help(),
   };
 
-  constructor(parts) {
-    Object.assign(this, parts);
-  }
+  constructor(parts) { Object.assign(this, parts); }
 
-  /** True when the line is dealt with; one that is not stays in the composer. */
+  /** True when the line is dealt with. */
   submit(text, { edit, reply } = {}) {
     const line = parse(text);
     if (!line) return false;
     if (edit) return this.amends.do("edit", { target: edit.seq, content: text.trimEnd() });
-    if (line.say) return this.#say(line.say, reply);
-    if (line.unknown !== undefined) return this.#refuse(say("notes.unknown", line.unknown));
-    return this.#commands[line.command](line.argument);
+    if (line.unknown !== undefined) return this.#refuse("notes.unknown", line.unknown);
+    const done = line.say ? this.#say(line.say, reply) : this.#commands[line.command](line.argument?.trim());
+    return done !== false;
   }
 
   #say(content, answered) {
     const reply = answered && { seq: answered.seq, sender: answered.sender, excerpt: answered.content.slice(0, 140) };
-    this.#send(this.room, content, this.timeline.to, reply);
-    return this.#done(this.acts.newest());
+    this.#send(this.room.name, content, this.timeline.to, reply);
+    this.acts.newest();
   }
 
   #send(room, content, floor, reply) {
-    const at = new Date().toISOString();
-    this.outbox.add({ key: randomKey(), room, nick: this.connection.me, content, reply, floor, at });
+    this.outbox.add({ key: randomKey(), room, nick: this.connection.me, content, reply, floor, at: new Date().toISOString() });
     this.courier.carry();
   }
 
@@ -49,49 +47,34 @@ export class Speech {
   #whisper(text) {
     const here = this.roster.nicknames.findLast((one) => `${text} `.toLowerCase().startsWith(`${one.toLowerCase()} `));
     const nickname = here ?? text.split(/\s/)[0];
-    if (!nickname) return this.#refuse(say("notes.msg.missing"));
+    if (!nickname) return this.#refuse("notes.msg.missing");
     this.#alone(nickname, text.slice(nickname.length).trim());
     return true;
   }
 
   async #alone(nickname, content) {
     const room = await this.acts.talk(nickname);
-    if (!room) return content && this.#note(`/msg ${nickname} ${content}`);
+    if (!room) return content && this.notes.say(`/msg ${nickname} ${content}`);
     if (!content) return this.acts.go(room);
     this.#send(room, content, 0);
-    this.#note(say("notes.msg", nickname, content));
+    this.tell("notes.msg", nickname, content);
   }
 
   #ignore(nickname) {
-    if (!nickname || nickname.toLowerCase() === this.connection.me.toLowerCase()) return this.#refuse(say("notes.ignore.missing"));
-    return this.#done(this.#note(say(this.attention.ignore(nickname) ? "notes.ignore" : "notes.ignore.no", nickname)));
+    if (!nickname || nickname.toLowerCase() === this.connection.me.toLowerCase()) return this.#refuse("notes.ignore.missing");
+    this.tell(this.attention.ignore(nickname) ? "notes.ignore" : "notes.ignore.no", nickname);
   }
 
   #mute() {
-    const muted = this.attention.level(this.room) === "nothing";
-    this.attention.setLevel(this.room, muted ? "mentions" : "nothing");
-    this.#note(say(muted ? "notes.mute.no" : "notes.mute"));
+    const muted = this.attention.level(this.room.name) === "nothing";
+    this.attention.setLevel(this.room.name, muted ? "mentions" : "nothing");
+    this.tell(muted ? "notes.mute.no" : "notes.mute");
   }
 
-  #rename(nickname) {
-    return nickname ? this.amends.rename(nickname) : this.#refuse(say("notes.nick.missing"));
-  }
+  #topic() { this.tell(this.room.topic ? "notes.topic.is" : "notes.topic.missing", this.room.topic); }
 
-  #join(name) {
-    const room = roomNamed(name);
-    return room ? this.#done(this.acts.go(room)) : this.#refuse(say("notes.room", name));
-  }
-
-  #note(text) {
-    this.notes.say(text, this.timeline.to);
-  }
-
-  #refuse(text) {
-    this.#note(text);
+  #refuse(key, ...parts) {
+    this.tell(key, ...parts);
     return false;
-  }
-
-  #done() {
-    return true;
   }
 }

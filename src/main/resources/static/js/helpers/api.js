@@ -2,11 +2,10 @@ const PATIENCE = 15_000;
 
 /** The REST calls of the page. Each throws when there is no good answer. */
 export class Api {
-  constructor(base) {
-    this.base = base;
-  }
+  constructor(base) { this.base = base; }
 
   rooms = () => this.#get("api/rooms");
+  members = (room) => this.#get(`api/rooms/${room}/members`);
   search = (query) => this.#get(`api/search?${new URLSearchParams(query)}`);
   privateRooms = () => this.#get("api/private-rooms");
   openRoom = (title) => this.#send("POST", "api/private-rooms", { title });
@@ -20,20 +19,16 @@ export class Api {
   pushNoMore = (endpoint) => this.#send("DELETE", "api/push/subscription", { endpoint });
   pushTest = (endpoint) => this.#send("POST", "api/push/test", { endpoint });
   emoji = async (language) => (await fetch(new URL(`../../emoji/${language}.json`, import.meta.url))).json();
-  members = (room) => this.#get(`api/rooms/${room}/members`);
 
   async messages(room, query = {}) {
     const answer = await this.#ask(`api/rooms/${room}/messages?${new URLSearchParams(query)}`);
     return { ...(await answer.json()), lastSeq: Number(answer.headers.get("Hubbub-Last-Seq")) };
   }
 
-  async #get(path) {
-    return (await this.#ask(path)).json();
-  }
+  async #get(path) { return (await this.#ask(path)).json(); }
 
   async #send(method, path, body) {
-    const headers = { "Content-Type": "application/json" };
-    const answer = await this.#ask(path, { method, headers, body: JSON.stringify(body) });
+    const answer = await this.#ask(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
     return answer.status === 204 ? undefined : answer.json();
   }
 

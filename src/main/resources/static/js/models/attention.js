@@ -3,57 +3,28 @@ import { names } from "./nicknames.js";
 
 /** What may call for my attention: a level for each room, words I look out for, and people I do not want to read. */
 export class Attention extends Emitter {
-  #store;
-  #me;
-
-  constructor({ store, me }) {
-    super();
-    this.#store = store;
-    this.#me = me;
-  }
-
   /** Whether I see who is typing, and they see me. */
-  get typing() {
-    return this.#store.get("hubbub.typing") ?? true;
-  }
+  get typing() { return this.store.get("hubbub.typing") ?? true; }
 
   /** Of what in a room I am told: `all`, `mentions` or `nothing`. */
-  level(room) {
-    return this.#store.get(`hubbub.level.${room}`) ?? "mentions";
-  }
+  level(room) { return this.store.get(`hubbub.level.${room}`) ?? "mentions"; }
+  setLevel(room, level) { this.#set(`hubbub.level.${room}`, level === "mentions" ? undefined : level); }
 
-  setLevel(room, level) {
-    this.#set(`hubbub.level.${room}`, level === "mentions" ? undefined : level);
-  }
+  get keywords() { return this.store.get("hubbub.keywords") ?? []; }
+  set keywords(words) { this.#set("hubbub.keywords", words.map((word) => word.trim()).filter(Boolean)); }
 
-  get keywords() {
-    return this.#store.get("hubbub.keywords") ?? [];
-  }
-
-  set keywords(words) {
-    this.#set("hubbub.keywords", words.map((word) => word.trim()).filter(Boolean));
-  }
-
-  get ignored() {
-    return this.#store.get("hubbub.ignored") ?? [];
-  }
-
-  ignores(nickname) {
-    const name = nickname.toLowerCase();
-    return this.ignored.includes(name) || Object.values(this.#borrowed).includes(name);
-  }
+  get ignored() { return this.store.get("hubbub.ignored") ?? []; }
+  ignores(nickname) { return [...this.ignored, ...Object.values(this.#borrowed)].includes(nickname.toLowerCase()); }
 
   /** Who is ignored, and the other nickname they have now. It is nobody's fault to have it after them. */
-  get #borrowed() {
-    return this.#store.get("hubbub.borrowed") ?? {};
-  }
+  get #borrowed() { return this.store.get("hubbub.borrowed") ?? {}; }
 
   /** True when this person is ignored from now on, false when no longer. */
   ignore(nickname) {
     const name = nickname.toLowerCase();
     const others = this.ignored.filter((one) => one !== name);
     const ignore = others.length === this.ignored.length;
-    this.#store.set("hubbub.borrowed", { ...this.#borrowed, [name]: undefined });
+    this.store.set("hubbub.borrowed", { ...this.#borrowed, [name]: undefined });
     this.#set("hubbub.ignored", ignore ? [...others, name] : others);
     return ignore;
   }
@@ -67,13 +38,11 @@ export class Attention extends Emitter {
   }
 
   /** Whether a message is to be seen and counted at all. */
-  heeds({ sender }) {
-    return sender !== this.#me() && !this.ignores(sender);
-  }
+  heeds({ sender }) { return sender !== this.me() && !this.ignores(sender); }
 
   /** Whether it stands out: it names me, or a word I look out for. */
   marks({ sender, content = "" }) {
-    return sender !== this.#me() && [this.#me() ?? "", ...this.keywords].some((word) => names(content, word));
+    return sender !== this.me() && [this.me() ?? "", ...this.keywords].some((word) => names(content, word));
   }
 
   /** Whether I am told of it, wherever I am. */
@@ -84,7 +53,7 @@ export class Attention extends Emitter {
   }
 
   #set(key, value) {
-    this.#store.set(key, value);
+    this.store.set(key, value);
     this.emit("change");
   }
 }

@@ -6,9 +6,7 @@ export function changed(message, { type, target, ...event }) {
   return type === "DELETE" ? { ...message, content: "", html: "", edited: undefined, reactions: [], deleted: true } : message;
 }
 
-function quoting(message, { content = "" }) {
-  return { ...message, reply: { ...message.reply, excerpt: content.slice(0, 140) } };
-}
+const quoting = (message, { content = "" }) => ({ ...message, reply: { ...message.reply, excerpt: content.slice(0, 140) } });
 
 function reacted(reactions, { emoji, sender, on }) {
   const known = reactions.some((one) => one.emoji === emoji);

@@ -4,16 +4,12 @@ export const COMMANDS = ["nick", "me", "join", "leave", "who", "topic", "msg", "
 /** What a line means: { say }, or { command, argument }, or { unknown }; undefined when there is nothing in it. */
 export function parse(line) {
   const text = line.trimEnd();
-  if (!text.trim()) return undefined;
-  if (/^\s*\/?(quit|exit)\s*$/i.test(text)) return { command: "quit", argument: "" };
-  if (text.startsWith("//")) return { say: text.slice(1) };
   const [, name, argument] = /^\/(\S*)\s*([^]*)$/.exec(text) ?? [];
-  return name === undefined ? { say: text } : commanded(name.toLowerCase(), argument);
-}
-
-function commanded(name, argument) {
-  if (name === "quit" || name === "exit") return { command: "quit", argument };
-  return COMMANDS.includes(name) ? { command: name, argument } : { unknown: name };
+  if (!text.trim()) return undefined;
+  if (/^\s*\/?(quit|exit)$|^\/(quit|exit)\s/i.test(text)) return { command: "quit" };
+  if (text.startsWith("//")) return { say: text.slice(1) };
+  if (name === undefined) return { say: text };
+  return COMMANDS.includes(name.toLowerCase()) ? { command: name.toLowerCase(), argument } : { unknown: name.toLowerCase() };
 }
 
 const ROOM = /^[a-z0-9][a-z0-9_-]{0,63}$/;

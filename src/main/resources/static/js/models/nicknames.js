@@ -25,9 +25,9 @@ function begin(text, caret, nicknames) {
 export function suggestion(nickname, taken) {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   const stem = nickname.replace(/\d+$/, "").slice(0, 28) || "guest";
-  for (let number = Number(/\d+$/.exec(nickname)?.[0] ?? 1) + 1; ; number++) {
-    if (!used.has(`${stem}${number}`.toLowerCase())) return `${stem}${number}`;
-  }
+  let number = Number(/\d+$/.exec(nickname)?.[0] ?? 1) + 1;
+  while (used.has(`${stem}${number}`.toLowerCase())) number++;
+  return stem + number;
 }
 
 /** What is left of a nickname that breaks the rules. */
@@ -51,6 +51,4 @@ export function names(content, nickname) {
 }
 
 /** What finds an @ before one of these names; where two begin alike, the longer one. */
-export function calls(nicknames) {
-  return apart(`@(?:${nicknames.map(escaped).sort((a, b) => b.length - a.length).join("|")})`);
-}
+export const calls = (nicknames) => apart(`@(?:${nicknames.map(escaped).sort((a, b) => b.length - a.length).join("|")})`);

@@ -5,31 +5,16 @@ export class Roster extends Emitter {
   online = 0;
   #members = new Set();
 
-  get nicknames() {
-    return [...this.#members].sort((a, b) => a.localeCompare(b));
-  }
+  get nicknames() { return [...this.#members].sort((a, b) => a.localeCompare(b)); }
 
-  welcome({ members, online }) {
-    this.#members = new Set(members);
-    this.#count(online);
-  }
+  welcome({ members, online }) { this.#change(online, [...this.#members], members); }
+  join(nicknames, online) { this.#change(online, [], nicknames); }
+  leave(nicknames, online) { this.#change(online, nicknames, []); }
+  rename(before, nickname) { if (this.#members.has(before)) this.#change(this.online, [before], [nickname]); }
 
-  join(nicknames, online) {
-    nicknames.forEach((nickname) => this.#members.add(nickname));
-    this.#count(online);
-  }
-
-  leave(nicknames, online) {
-    nicknames.forEach((nickname) => this.#members.delete(nickname));
-    this.#count(online);
-  }
-
-  rename(before, nickname) {
-    if (this.#members.delete(before)) this.#members.add(nickname);
-    this.emit("change");
-  }
-
-  #count(online) {
+  #change(online, gone, come) {
+    for (const nickname of gone) this.#members.delete(nickname);
+    for (const nickname of come) this.#members.add(nickname);
     this.online = online ?? this.#members.size;
     this.emit("change");
   }

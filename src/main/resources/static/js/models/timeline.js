@@ -24,32 +24,22 @@ export class Timeline extends Emitter {
   #expected = 0;
   #changes = [];
 
+  get #shown() { return this.#past ?? this.#newest; }
+
   /** The messages to show. */
-  get messages() {
-    return this.#shown.messages;
-  }
-
-  get hasOlder() {
-    return this.#shown.hasOlder;
-  }
-
-  get hasNewer() {
-    return this.#past !== undefined;
-  }
+  get messages() { return this.#shown.messages; }
+  get hasOlder() { return this.#shown.hasOlder; }
+  get hasNewer() { return this.#past !== undefined; }
 
   /** The newest messages, wherever the reader is. */
-  get newest() {
-    return this.#newest.messages;
-  }
+  get newest() { return this.#newest.messages; }
 
   /** What is shown is whole up to this sequence number. */
-  get end() {
-    return this.#past?.to ?? this.to;
-  }
+  get end() { return this.#past?.to ?? this.to; }
 
-  get #shown() {
-    return this.#past ?? this.#newest;
-  }
+  /** The last sequence number known of, whether or not what it stands for is here. */
+  get upTo() { return Math.max(this.to, this.#expected, ...this.#ahead.keys()); }
+  get incomplete() { return this.ready && this.upTo > this.to; }
 
   /** The newest page of the history. */
   start({ messages, hasMore, lastSeq = 0 }) {
@@ -112,8 +102,8 @@ export class Timeline extends Emitter {
    */
   fill({ messages, hasMore }, upTo) {
     const before = this.to;
-    const fresh = messages.filter((message) => message.seq > this.to);
-    this.to = Math.max(this.to, fresh.at(-1)?.seq ?? 0, hasMore ? 0 : upTo);
+    const fresh = messages.filter((message) => message.seq > before);
+    this.to = Math.max(before, fresh.at(-1)?.seq ?? 0, hasMore ? 0 : upTo);
     const more = this.to - before > fresh.length;
     this.newest.push(...fresh);
     this.#settle(fresh);
@@ -135,18 +125,7 @@ export class Timeline extends Emitter {
   }
 
   /** The server says that there are events up to this one. */
-  expect(seq) {
-    this.#expected = Math.max(this.#expected, seq);
-  }
-
-  /** The last sequence number known of, whether or not what it stands for is here. */
-  get upTo() {
-    return Math.max(this.to, this.#expected, ...this.#ahead.keys());
-  }
-
-  get incomplete() {
-    return this.ready && this.upTo > this.to;
-  }
+  expect(seq) { this.#expected = Math.max(this.#expected, seq); }
 
   /** Begins anew, because what is here belongs to another life of the room. */
   reset() {
@@ -165,14 +144,11 @@ export class Timeline extends Emitter {
 
   #settle(fresh) {
     for (const seq of this.#ahead.keys()) if (seq <= this.to) this.#ahead.delete(seq);
-    for (let next = this.#ahead.get(this.to + 1); next; next = this.#ahead.get(this.to + 1)) {
+    for (let next; (next = this.#ahead.get(this.to + 1)); ) {
       this.#ahead.delete(++this.to);
-      if (next.target) this.#change(next);
-      if (next.type === "TOPIC") this.emit("topic", next);
-      if (next.type === "RENAME") this.emit("rename", next);
-      if (next.type !== "CHAT") continue;
-      this.newest.push(next);
-      fresh.push(next);
+      if (next.type === "CHAT") this.newest.push(next), fresh.push(next);
+      else if (next.target) this.#change(next);
+      else if (["TOPIC", "RENAME"].includes(next.type)) this.emit(next.type.toLowerCase(), next);
     }
     this.#forget();
     if (fresh.length) this.emit("append", fresh);
@@ -198,11 +174,7 @@ export class Timeline extends Emitter {
     return messages.map((message) => since.reduce(changed, message));
   }
 
-  #each(how) {
-    for (const stretch of [this.#newest, this.#past]) if (stretch) stretch.messages = stretch.messages.map(how);
-  }
+  #each(how) { for (const stretch of [this.#newest, this.#past]) if (stretch) stretch.messages = stretch.messages.map(how); }
 }
 
-function ending(messages, hasOlder) {
-  return { messages: messages.slice(-MOST), hasOlder: hasOlder || messages.length > MOST };
-}
+const ending = (messages, hasOlder) => ({ messages: messages.slice(-MOST), hasOlder: hasOlder || messages.length > MOST });

@@ -1,26 +1,29 @@
 import { View, byId } from "../helpers/dom.js";
-import { copyText } from "../helpers/clipboard.js";
+import { copyShown } from "../helpers/clipboard.js";
 import { say } from "../helpers/words.js";
 
 /** What there is to know and to decide about this room: its topic, who may come, how loud it is, and the way out. */
 export class AboutView extends View {
   #dialog = byId("about-room");
   #link = byId("about-link");
-  #problem = byId("about-problem");
-  #private = document.body.dataset.kind === "private";
+  #acts = {
+    copy: (button) => copyShown(this.#link.value, button, "rooms.copied"),
+    renew: () => this.api.renewInvite(this.room.name).then(() => this.#show()),
+    revoke: () => this.api.revokeInvite(this.room.name).then(() => this.#show()),
+    leave: () => (this.#dialog.close(), this.leave()),
+  };
 
   constructor(parts) {
-    super();
-    Object.assign(this, parts);
+    super(parts);
     this.listen(byId("about-open"), "click", () => this.open());
-    this.listen(this.#dialog, "click", ({ target }) => this.#act(target.closest("[data-act]")?.dataset.act));
+    this.clicks(this.#dialog, "[data-act]", (button) => this.#act(button));
     this.listen(byId("about-topic"), "submit", (event) => (event.preventDefault(), this.#name()));
     this.listen(this.#dialog, "change", ({ target }) => target.name === "level" && this.attention.setLevel(this.room.name, target.value));
-    for (const id of ["invite", "empty-invite"]) this.listen(byId(id), "click", () => this.#invite(byId(id).querySelector("span")));
+    this.clicks(document, "#invite, #empty-invite", (button) => this.#invite(button.querySelector("span")));
   }
 
   open() {
-    this.#problem.textContent = "";
+    this.#tell("");
     byId("topic-text").value = this.room.topic ?? "";
     this.#dialog.querySelector(`[value=${this.attention.level(this.room.name)}]`).checked = true;
     this.#dialog.showModal();
@@ -29,35 +32,24 @@ export class AboutView extends View {
 
   /** The name of a private room leads nowhere: its invite does. */
   async #href() {
-    const { base } = this.room.api;
-    const path = this.#private ? `join/${(await this.room.api.invite(this.room.name)).invite}` : `rooms/${this.room.name}`;
-    return new URL(base + path, location.origin).href;
+    const { name } = this.room;
+    const path = document.body.dataset.kind === "private" ? `join/${(await this.api.invite(name)).invite}` : `rooms/${name}`;
+    return new URL(this.api.base + path, location.origin).href;
   }
 
   async #show() {
     const href = await this.#href().catch(() => "");
-    this.#link.value = href;
+    if (this.#link) this.#link.value = href;
     const code = byId("about-code");
     if (!code) return;
     code.hidden = !href;
-    if (href) code.src = `${this.room.api.base}api/private-rooms/${this.room.name}/invite.svg?${href.slice(-8)}`;
+    if (href) code.src = `${this.api.base}api/private-rooms/${this.room.name}/invite.svg?${href.slice(-8)}`;
     this.#dialog.querySelector("[data-act=revoke]").hidden = !href;
   }
 
-  #acts = {
-    copy: () => this.#copied(this.#link.value, this.#dialog.querySelector("[data-act=copy]")),
-    renew: () => this.room.api.renewInvite(this.room.name).then(() => this.#show()),
-    revoke: () => this.room.api.revokeInvite(this.room.name).then(() => this.#show()),
-    leave: () => (this.#dialog.close(), this.leave()),
-  };
+  #act(button) { Promise.resolve(button).then(this.#acts[button.dataset.act]).catch(() => this.#tell(say("rooms.private.failed"))); }
 
-  async #act(act) {
-    try {
-      await this.#acts[act]?.();
-    } catch {
-      this.#problem.textContent = say("rooms.private.failed");
-    }
-  }
+  #tell(text) { byId("about-problem").textContent = text; }
 
   #name() {
     const content = byId("topic-text").value.trim();
@@ -66,19 +58,7 @@ export class AboutView extends View {
   }
 
   async #invite(label) {
-    try {
-      const href = await this.#href();
-      if (!(await this.#copied(href, label))) this.tell(say("notes.link.failed", href));
-    } catch {
-      this.tell(say("rooms.private.failed"));
-    }
-  }
-
-  async #copied(text, label) {
-    if (!text || !(await copyText(text))) return false;
-    label.dataset.label ??= label.textContent;
-    label.textContent = say("rooms.copied");
-    setTimeout(() => (label.textContent = label.dataset.label), 2_000);
-    return true;
+    const href = await this.#href().catch(() => this.tell("rooms.private.failed"));
+    if (href && !(await copyShown(href, label, "rooms.copied"))) this.tell("notes.link.failed", href);
   }
 }

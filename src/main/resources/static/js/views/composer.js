@@ -15,24 +15,23 @@ export class ComposerView extends View {
   #told = 0;
   #about = {};
 
-  constructor({ submit, typing, nicknames, draft, last, offers }) {
-    super();
-    Object.assign(this, { submit, typing, nicknames, draft, last, offers });
-    this.#field.value ||= draft.get() ?? "";
+  constructor(parts) {
+    super(parts);
+    this.#field.value ||= this.draft.get() ?? "";
     this.listen(byId("composer"), "submit", (event) => this.#send(event));
     this.listen(this.#field, "input", () => this.#changed());
     this.listen(this.#field, "keydown", (event) => this.#pressed(event));
     this.listen(this.#field, "compositionstart", () => (this.#composing = true));
     this.listen(this.#field, "compositionend", () => (this.#composing = false));
-    // The button must not take the focus: on a phone the keyboard would go away and come back.
     this.listen(byId("about-cancel"), "click", () => this.#free());
+    // The button must not take the focus: on a phone the keyboard would go away and come back.
     this.listen(byId("send"), "mousedown", (event) => event.preventDefault());
     this.#show();
   }
 
-  focus() {
-    this.#field.focus();
-  }
+  get #text() { return this.#field.value; }
+
+  focus() { this.#field.focus(); }
 
   /** Writes about a message: `reply` answers it, `edit` puts it in other words. */
   write(how, message) {
@@ -45,8 +44,7 @@ export class ComposerView extends View {
   }
 
   /** Writes about nothing in particular again, and goes on with the draft that an edit interrupted. */
-  #free(event) {
-    event?.stopPropagation();
+  #free() {
     const { edit } = this.#about;
     this.#about = {};
     byId("about").hidden = true;
@@ -56,44 +54,33 @@ export class ComposerView extends View {
 
   #send(event) {
     event.preventDefault();
-    const text = this.#field.value;
-    if ([...text.trimEnd()].length > MOST || !this.submit(text, this.#about)) return this.focus();
+    if ([...this.#text.trimEnd()].length > MOST || !this.submit(this.#text, this.#about)) return this.focus();
     if (!this.#about.edit) this.#write("", 0);
     this.#free();
     this.#told = 0;
   }
 
   #changed() {
-    if (!this.#about.edit) this.draft.set(this.#field.value || undefined);
+    if (!this.#about.edit) this.draft.set(this.#text || undefined);
     this.#show();
-    const commands = this.#field.value.startsWith("/") && !this.#field.value.startsWith("//");
-    if (!this.#field.value.trim() || commands || Date.now() - this.#told < TYPING_EVERY) return;
+    if (!this.#text.trim() || /^\/(?!\/)/.test(this.#text) || Date.now() - this.#told < TYPING_EVERY) return;
     this.#told = Date.now();
     this.typing();
   }
 
   #pressed(event) {
+    const { key, shiftKey, altKey } = event;
     if (event.isComposing || this.#composing || event.keyCode === 229 || this.offers.press(event)) return;
     const touch = matchMedia("(hover: none) and (pointer: coarse)").matches;
-    if (event.key === "Enter" && !event.shiftKey && !event.altKey && !touch) this.#send(event);
-    else if (event.key === "Tab" && !event.shiftKey) this.#complete(event);
-    else if (event.key === "ArrowUp" && !this.#field.value) this.#editLast(event);
-    else if (event.key === "Escape" && !byId("about").hidden) this.#free(event);
-  }
-
-  #editLast(event) {
-    const message = this.last();
-    if (!message) return;
-    event.preventDefault();
-    this.write("edit", message);
+    if (key === "Enter" && !shiftKey && !altKey && !touch) this.#send(event);
+    else if (key === "Tab" && !shiftKey) this.#complete(event);
+    else if (key === "ArrowUp" && !this.#text && this.last()) event.preventDefault(), this.write("edit", this.last());
+    else if (key === "Escape" && !byId("about").hidden) event.stopPropagation(), this.#free();
   }
 
   #complete(event) {
-    const { value, selectionStart } = this.#field;
-    const done = this.#completion.complete(value, selectionStart, this.nicknames());
-    if (!done) return;
-    event.preventDefault();
-    this.#write(done.text, done.caret);
+    const done = this.#completion.complete(this.#text, this.#field.selectionStart, this.nicknames());
+    if (done) event.preventDefault(), this.#write(done.text, done.caret);
   }
 
   #write(text, caret) {
@@ -103,13 +90,12 @@ export class ComposerView extends View {
   }
 
   #show() {
-    const length = [...this.#field.value.trimEnd()].length;
+    const length = [...this.#text.trimEnd()].length;
     const left = MOST - length;
-    const near = length >= WARN_FROM;
-    this.#left.textContent = near ? count(left < 0 ? "composer.over" : "composer.left", Math.abs(left)) : "";
+    this.#left.textContent = length < WARN_FROM ? "" : count(left < 0 ? "composer.over" : "composer.left", Math.abs(left));
     this.#left.classList.toggle("over", left < 0);
     byId("send").setAttribute("aria-disabled", length === 0 || left < 0);
     // Firefox does not size a field by its content yet.
-    if (!CSS.supports("field-sizing", "content")) this.#field.rows = Math.min(8, this.#field.value.split("\n").length);
+    if (!CSS.supports("field-sizing", "content")) this.#field.rows = Math.min(8, this.#text.split("\n").length);
   }
 }

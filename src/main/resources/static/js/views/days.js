@@ -1,13 +1,10 @@
-import { View, byId } from "../helpers/dom.js";
+import { byId } from "../helpers/dom.js";
 
 /** Leads to a day: the sign above each day's messages opens the question which. Calls `go` with the moment it began. */
-export class DaysView extends View {
-  constructor({ go }) {
-    super();
-    this.listen(byId("days"), "submit", (event) => {
-      event.preventDefault();
-      byId("days").hidePopover();
-      go(new Date(`${byId("day").value}T00:00`).toISOString());
-    });
-  }
+export function askForDay(go) {
+  byId("days").addEventListener("submit", (event) => {
+    event.preventDefault();
+    byId("days").hidePopover();
+    go(new Date(`${byId("day").value}T00:00`).toISOString());
+  });
 }

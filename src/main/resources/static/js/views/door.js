@@ -8,18 +8,16 @@ const FACES = 5;
 /** The card in front of the room: who is there, and who I want to be. Calls `join` with a nickname. */
 export class DoorView extends View {
   #field = byId("nickname");
-  #problem = byId("door-problem");
   #button = byId("door-join");
   #label = this.#button.textContent;
   #members = [];
-  #join;
 
-  constructor({ join, nickname }) {
-    super();
-    this.#join = join;
-    this.#field.value = nickname;
+  constructor(parts) {
+    super(parts);
+    this.#field.value = this.nickname;
     this.listen(byId("door-form"), "submit", (event) => this.#submit(event));
     this.listen(this.#field, "input", () => this.#explain());
+    this.clicks(byId("door-problem"), "button", ({ value }) => ((this.#field.value = value), this.#enter(value)));
   }
 
   open({ goodbye = "" } = {}) {
@@ -44,25 +42,20 @@ export class DoorView extends View {
     this.#explain(message, code.startsWith("nickname") && better !== nickname ? better : "");
   }
 
-  unreachable() {
-    this.#explain(say("door.unreachable"));
-  }
+  unreachable() { this.#explain(say("door.unreachable")); }
 
   #submit(event) {
     event.preventDefault();
     const nickname = this.#field.value.trim();
-    if (!nickname) {
-      this.#explain(say("door.empty"));
-      this.#field.focus();
-    } else {
-      this.#enter(nickname);
-    }
+    if (nickname) return this.#enter(nickname);
+    this.#explain(say("door.empty"));
+    this.#field.focus();
   }
 
   #enter(nickname) {
     this.#explain();
     this.#busy(true);
-    this.#join(nickname);
+    this.join(nickname);
   }
 
   #busy(busy) {
@@ -71,33 +64,18 @@ export class DoorView extends View {
   }
 
   #explain(text = "", better = "") {
-    this.#problem.replaceChildren(...(text ? [this.#sentence(text, better)] : []));
-    if (text) this.#field.setAttribute("aria-invalid", "true");
-    else this.#field.removeAttribute("aria-invalid");
-  }
-
-  #sentence(text, better) {
-    const sentence = copy("suggestion");
-    sentence.querySelector(".problem-text").textContent = text;
-    const button = sentence.querySelector("button");
-    if (!better) button.remove();
-    button.querySelector("bdi").textContent = better;
-    button.addEventListener("click", () => {
-      this.#field.value = better;
-      this.#enter(better);
-    });
-    return sentence;
+    const sentence = copy("suggestion", { ".problem-text": text, bdi: better });
+    Object.assign(sentence.querySelector("button"), { value: better, hidden: !better });
+    byId("door-problem").replaceChildren(...(text ? [sentence] : []));
+    this.#field.ariaInvalid = text ? "true" : null;
   }
 }
 
-function face(nickname) {
-  const face = paint(copy("face"), nickname);
-  face.textContent = initialsOf(nickname);
-  return face;
-}
+const face = (nickname) => Object.assign(paint(copy("face"), nickname), { textContent: initialsOf(nickname) });
 
 function whoIsHere(nicknames) {
-  if (nicknames.length === 0) return say("door.here.none");
-  if (nicknames.length <= 3) return count("door.here.names", nicknames.length, list(nicknames));
-  return count("door.here.more", nicknames.length - 2, nicknames.slice(0, 2).join(", "), nicknames.length - 2);
+  const { length } = nicknames;
+  if (length === 0) return say("door.here.none");
+  if (length <= 3) return count("door.here.names", length, list(nicknames));
+  return count("door.here.more", length - 2, nicknames.slice(0, 2).join(", "), length - 2);
 }

@@ -4,29 +4,26 @@ import { say } from "../helpers/words.js";
 const LONG_PRESS = 500;
 const MARGIN = 8;
 
+const messageOf = (element) => element.closest("article").message;
+
 /** What can be done with a message, by pointer, long press and keyboard. Calls `acts` with the message. */
 export class MenuView extends View {
   #menu = byId("menu");
   #lines = byId("lines");
+  #delete = this.#menu.querySelector("[data-act=delete]");
   #article;
   #press;
 
-  constructor({ acts, me }) {
-    super();
-    Object.assign(this, { acts, me });
-    this.listen(this.#lines, "click", ({ target }) => this.#clicked(target));
+  constructor(parts) {
+    super(parts);
+    this.clicks(this.#lines, ".message-more", (button) => this.#open(button.closest("article"), button));
+    this.clicks(this.#lines, ".message-quote", (quote) => this.acts.show(messageOf(quote).reply.seq));
+    this.clicks(this.#lines, ".reaction", (button) => this.acts.react(messageOf(button), button.dataset.same));
     this.listen(byId("log"), "keydown", (event) => this.#walked(event));
     this.listen(this.#lines, "pointerdown", (event) => this.#pressed(event));
     for (const end of ["pointerup", "pointercancel", "scroll"]) this.listen(document, end, () => clearTimeout(this.#press), true);
-    this.listen(this.#menu, "click", ({ target }) => this.#chosen(target.closest("button")));
+    this.clicks(this.#menu, "button", (button) => this.#chosen(button));
     this.listen(this.#menu, "keydown", (event) => walk(event, this.#menu.querySelectorAll("button:not([hidden])")));
-  }
-
-  #clicked(target) {
-    const article = target.closest("article");
-    if (target.closest(".message-more")) this.#open(article, target.closest(".message-more"));
-    else if (target.closest(".message-quote")) this.acts.show(article.message.reply.seq);
-    else if (target.closest(".reaction")) this.acts.react(article.message, target.closest(".reaction").dataset.emoji);
   }
 
   /** In the log the arrows go from message to message, and Enter opens the menu. */
@@ -34,8 +31,8 @@ export class MenuView extends View {
     const articles = [...this.#lines.querySelectorAll("article")];
     const at = articles.indexOf(event.target);
     const next = { ArrowUp: at < 0 ? articles.length - 1 : at - 1, ArrowDown: at < 0 ? -1 : at + 1 }[event.key];
-    const opens = at >= 0 && (event.key === "Enter" || event.key === "ContextMenu");
-    if (opens) this.#open(articles[at], articles[at]);
+    const opens = at >= 0 && ["Enter", "ContextMenu"].includes(event.key);
+    if (opens) this.#open(event.target, event.target);
     else articles[next]?.focus();
     if (opens || articles[next]) event.preventDefault();
   }
@@ -56,27 +53,28 @@ export class MenuView extends View {
     this.#menu.querySelector("[data-others]").hidden = mine;
     this.#arm(false);
     this.#menu.showPopover();
-    const { right, bottom, top } = anchor.getBoundingClientRect();
-    const { width, height } = this.#menu.getBoundingClientRect();
-    const below = bottom + height + MARGIN < innerHeight ? bottom : Math.max(MARGIN, Math.min(top, innerHeight - MARGIN) - height);
-    this.#menu.style.setProperty("--x", `${Math.max(MARGIN, Math.min(right, innerWidth - MARGIN) - width)}px`);
-    this.#menu.style.setProperty("--y", `${below}px`);
+    this.#place(anchor.getBoundingClientRect());
     this.#menu.querySelector("button").focus();
   }
 
+  /** Under what it belongs to, or above it where there is more room; always on the screen. */
+  #place({ right, bottom, top }) {
+    const { width, height } = this.#menu.getBoundingClientRect();
+    const above = Math.max(MARGIN, Math.min(top, innerHeight - MARGIN) - height);
+    this.#menu.style.setProperty("--x", `${Math.max(MARGIN, Math.min(right, innerWidth - MARGIN) - width)}px`);
+    this.#menu.style.setProperty("--y", `${bottom + height + MARGIN < innerHeight ? bottom : above}px`);
+  }
+
   #chosen(button) {
-    if (!button) return;
     const { act, emoji } = button.dataset;
     if (act === "delete" && !("armed" in button.dataset)) return this.#arm(true);
-    const { message } = this.#article;
     this.#menu.hidePopover();
-    this.acts[act](message, emoji);
+    this.acts[act](this.#article.message, emoji);
   }
 
   /** What cannot be taken back is asked for twice. */
   #arm(armed) {
-    const button = this.#menu.querySelector("[data-act=delete]");
-    button.toggleAttribute("data-armed", armed);
-    button.lastElementChild.textContent = say(armed ? "message.delete.sure" : "message.delete");
+    this.#delete.toggleAttribute("data-armed", armed);
+    this.#delete.lastElementChild.textContent = say(armed ? "message.delete.sure" : "message.delete");
   }
 }

@@ -1,10 +1,9 @@
-import { copy } from "../helpers/dom.js";
+import { copy, redraw } from "../helpers/dom.js";
 import { dayOf, momentOf, timeOf } from "../helpers/dates.js";
 import { safeNodes } from "../helpers/html.js";
 import { initialsOf, paint } from "../helpers/person.js";
-import { copyText } from "../helpers/clipboard.js";
 import { list, region, say } from "../helpers/words.js";
-import { watch } from "./code.js";
+import { addCopyButton, watch } from "./code.js";
 
 const ONE_GROUP = 5 * 60_000;
 const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}[\p{M}\u200d\ufe0f]*|\p{Regional_Indicator}{2}|\p{Emoji_Modifier}|\s){1,12}$/u;
@@ -16,46 +15,44 @@ export function together(one, other) {
 }
 
 /** Makes the article of a message, or brings it up to date. */
-export function drawMessage(article, message, { first, last, mine, me, attention, calls }) {
+export function drawMessage(article, message, { first, last, me, attention, calls }) {
   const element = article ?? newArticle(message);
-  if (element.message !== message) fill(element, message, mine, me, attention);
+  const { key, seq, failed } = message;
+  if (element.message !== message) fill(element, message, me, attention);
   markCalls(element, calls);
-  element.classList.toggle("first", first);
-  element.classList.toggle("last", last);
-  element.classList.toggle("pending", Boolean(message.key && !message.seq && !message.failed));
+  classify(element, { first, last, failed, pending: key && !seq && !failed });
   drawState(element, message);
   return element;
 }
 
-function newArticle(message) {
-  const article = copy("message");
-  paint(article.querySelector(".avatar"), message.sender).textContent = initialsOf(message.sender);
-  paint(article.querySelector(".message-sender"), message.sender).textContent = message.sender;
+function newArticle({ sender }) {
+  const article = copy("message", { ".avatar": initialsOf(sender), ".message-sender": sender });
+  for (const part of article.querySelectorAll(".avatar, .message-sender")) paint(part, sender);
   return article;
 }
 
-function fill(article, message, mine, me, attention) {
+function classify({ classList }, classes) { for (const [name, on] of Object.entries(classes)) classList.toggle(name, Boolean(on)); }
+
+function fill(article, message, me, attention) {
+  const { html, content, deleted, sender, at } = message;
+  const mine = sender === me;
   Object.assign(article, { message, calls: undefined });
-  const body = article.querySelector(".message-body");
-  if (message.html === undefined) body.textContent = message.content;
-  else body.replaceChildren(safeNodes(message.html));
-  if (message.edited) (body.querySelector(":scope > p:last-child") ?? body).append(edited(message));
-  if (message.deleted) body.textContent = say("message.deleted");
+  fillBody(article.querySelector(".message-body"), message);
   fillQuote(article.querySelector(".message-quote"), message, attention);
   fillReactions(article.querySelector(".message-reactions"), message, me, attention);
+  Object.assign(article.querySelector(".message-time"), { dateTime: at, title: momentOf(at), textContent: timeOf(at) });
+  article.querySelector(".message-at").textContent = timeOf(at);
+  classify(article, { mine, deleted, plain: html === undefined, mention: attention.marks(message), jumbo: ONLY_EMOJI.test(content) });
+  article.querySelector(".message-sender").classList.toggle("visually-hidden", mine);
+}
+
+function fillBody(body, { html, content, edited, deleted }) {
+  if (html === undefined) body.textContent = content;
+  else body.replaceChildren(safeNodes(html));
+  if (edited) (body.querySelector(":scope > p:last-child") ?? body).append(Object.assign(copy("edited"), { title: momentOf(edited) }));
+  if (deleted) body.textContent = say("message.deleted");
   body.querySelectorAll("pre").forEach(addCopyButton);
   body.querySelectorAll("pre code").forEach(watch);
-  const time = article.querySelector(".message-time");
-  time.dateTime = message.at;
-  time.title = momentOf(message.at);
-  time.textContent = timeOf(message.at);
-  article.querySelector(".message-at").textContent = timeOf(message.at);
-  article.classList.toggle("plain", message.html === undefined);
-  article.classList.toggle("deleted", Boolean(message.deleted));
-  article.classList.toggle("mine", mine);
-  article.classList.toggle("mention", attention.marks(message));
-  article.classList.toggle("jumbo", ONLY_EMOJI.test(message.content));
-  article.querySelector(".message-sender").classList.toggle("visually-hidden", mine);
 }
 
 /** Marks whom a message calls, again when more people are known. What is code or a link stays as it is. */
@@ -74,12 +71,6 @@ function markCalls(article, calls) {
   }
 }
 
-function edited({ edited: at }) {
-  const mark = copy("edited");
-  mark.title = momentOf(at);
-  return mark;
-}
-
 function fillQuote(quote, { reply, deleted }, attention) {
   quote.hidden = !reply || deleted || attention.ignores(reply.sender);
   if (quote.hidden) return;
@@ -87,22 +78,19 @@ function fillQuote(quote, { reply, deleted }, attention) {
   quote.lastElementChild.textContent = reply.excerpt || say("message.deleted");
 }
 
-function fillReactions(row, message, me, attention) {
-  const heeded = (message.reactions ?? []).map((one) => ({ ...one, senders: one.senders.filter((sender) => !attention.ignores(sender)) }));
-  const reactions = heeded.filter(({ senders }) => senders.length);
-  const focused = row.contains(document.activeElement) && document.activeElement.dataset.emoji;
-  row.hidden = reactions.length === 0;
-  row.replaceChildren(...reactions.map((reaction) => reactionButton(reaction, me)));
-  if (focused) row.querySelector(`[data-emoji="${focused}"]`)?.focus();
+function fillReactions(row, { reactions = [] }, me, attention) {
+  const heeded = reactions.map(({ emoji, senders }) => ({ emoji, senders: senders.filter((sender) => !attention.ignores(sender)) }));
+  const shown = heeded.filter(({ senders }) => senders.length);
+  row.hidden = shown.length === 0;
+  redraw(row, shown.map((reaction) => reactionButton(reaction, me)));
 }
 
 function reactionButton({ emoji, senders }, me) {
-  const button = copy("reaction");
-  button.dataset.emoji = emoji;
-  button.ariaPressed = String(senders.includes(me));
-  button.title = list(senders);
-  button.textContent = `${emoji} ${senders.length.toLocaleString(region)}`;
-  button.ariaLabel = say("message.reaction", button.textContent, list(senders));
+  const textContent = `${emoji} ${senders.length.toLocaleString(region)}`;
+  const names = list(senders);
+  const ariaLabel = say("message.reaction", textContent, names);
+  const button = Object.assign(copy("reaction"), { textContent, ariaLabel, title: names, ariaPressed: String(senders.includes(me)) });
+  button.dataset.same = emoji;
   return button;
 }
 
@@ -110,7 +98,6 @@ function drawState(article, { key, seq, failed, reason }) {
   const waiting = article.querySelector(".message-waiting");
   waiting.hidden = !key || Boolean(seq) || Boolean(failed);
   waiting.title = reason ?? waiting.ariaLabel;
-  article.classList.toggle("failed", Boolean(failed));
   const there = article.querySelector(".message-failed");
   if (failed && !there) article.append(failure(key, reason));
   if (!failed) there?.remove();
@@ -119,19 +106,6 @@ function drawState(article, { key, seq, failed, reason }) {
 function failure(key, reason) {
   const line = copy("failed");
   line.dataset.key = key;
-  const problem = line.querySelector(".message-problem");
-  if (reason) problem.textContent += `: ${reason}`;
+  if (reason) line.querySelector(".message-problem").textContent += `: ${reason}`;
   return line;
-}
-
-function addCopyButton(block) {
-  const button = copy("code-copy");
-  const label = button.textContent;
-  const code = block.textContent;
-  block.tabIndex = 0;
-  block.append(button);
-  button.addEventListener("click", async () => {
-    if (await copyText(code)) button.textContent = say("message.copied");
-    setTimeout(() => (button.textContent = label), 2_000);
-  });
 }

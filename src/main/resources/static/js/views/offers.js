@@ -16,14 +16,13 @@ export class OffersView extends View {
     emoji: (word) => this.picker.find(word),
   };
 
-  constructor({ nicknames, picker }) {
-    super();
-    Object.assign(this, { nicknames, picker });
+  constructor(parts) {
+    super(parts);
     this.listen(this.#field, "input", () => this.#ask());
     this.listen(document, "selectionchange", () => this.#ask());
     this.listen(this.#field, "blur", () => this.#show([]));
     this.listen(this.#list, "mousedown", (event) => event.preventDefault());
-    this.listen(this.#list, "click", ({ target }) => insert(this.#field, target.closest("li").text, this.#start));
+    this.clicks(this.#list, "li", ({ text }) => insert(this.#field, text, this.#start));
   }
 
   /** True where a key was meant for the menu. */
@@ -70,8 +69,7 @@ function explained(command) {
 }
 
 function drawn({ text, name = [text], words = "" }, index) {
-  const option = Object.assign(copy("offer"), { text, id: `offer-${index}` });
+  const option = Object.assign(copy("offer", { ".offer-words": words }), { text, id: `offer-${index}` });
   option.firstElementChild.append(...name);
-  option.lastElementChild.textContent = words;
   return option;
 }

@@ -1,4 +1,4 @@
-import { View, byId, copy, insert, walk } from "../helpers/dom.js";
+import { View, byId, copy, hovers, insert, walk } from "../helpers/dom.js";
 import { language } from "../helpers/words.js";
 import { folded } from "../models/nicknames.js";
 
@@ -11,15 +11,15 @@ export class PickerView extends View {
   #loading;
   #pick;
 
-  constructor({ api, store }) {
-    super();
-    this.api = api;
-    this.#tone.value = store.get("hubbub.tone") ?? 0;
-    this.listen(this.#tone, "change", () => (store.set("hubbub.tone", this.#tone.value), this.#colour()));
+  constructor(parts) {
+    super(parts);
+    this.#tone.value = this.store.get("hubbub.tone") ?? 0;
+    this.listen(this.#tone, "change", () => (this.store.set("hubbub.tone", this.#tone.value), this.#colour()));
     this.listen(byId("emoji"), "click", () => (this.#pick = (emoji) => insert(byId("message"), emoji)));
-    this.listen(this.#panel, "toggle", ({ newState }) => newState === "open" && this.#opened());
+    this.listen(this.#panel, "beforetoggle", ({ newState }) => newState === "open" && ((this.#words.value = ""), this.#draw()));
+    this.listen(this.#panel, "toggle", ({ newState }) => newState === "open" && hovers() && this.#words.focus());
     this.listen(this.#words, "input", () => this.#draw());
-    this.listen(this.#panel, "click", ({ target }) => this.#clicked(target.closest("button")));
+    this.clicks(this.#panel, "button", (button) => this.#clicked(button));
     this.listen(this.#panel, "keydown", (event) => this.#walked(event));
   }
 
@@ -38,16 +38,12 @@ export class PickerView extends View {
     return found.map(({ textContent: emoji, title: words }) => ({ text: `${emoji} `, name: [emoji], words }));
   }
 
-  #opened() {
-    this.#words.value = "";
-    // On a phone the keyboard would cover the emoji before one was seen.
-    if (matchMedia("(hover: hover)").matches) this.#words.focus();
-    this.#draw();
-  }
+  get #buttons() { return [...this.#list.querySelectorAll("button")]; }
 
   async #draw() {
     const parts = folded(this.#words.value).split(/\s+/).map((part) => ` ${part}`);
-    for (const button of await this.#load()) button.hidden = !parts.every((part) => button.words.includes(part));
+    const buttons = this.#buttons.length ? this.#buttons : await this.#load();
+    for (const button of buttons) button.hidden = !parts.every((part) => button.words.includes(part));
   }
 
   /** Every emoji; where they could not be loaded, none, and the next to ask tries again. */
@@ -55,22 +51,19 @@ export class PickerView extends View {
     this.#loading ??= this.api.emoji(language).then((groups) => (this.#list.append(...groups.map(drawn)), this.#colour()));
     await this.#loading.catch(() => (this.#loading = undefined));
     byId("picker-trouble").hidden = this.#loading !== undefined;
-    return [...this.#list.querySelectorAll("button")];
+    return this.#buttons;
   }
 
-  #colour() {
-    for (const button of this.#list.querySelectorAll("button")) button.textContent = button.looks[this.#tone.value] ?? button.looks[0];
-  }
+  #colour() { for (const button of this.#buttons) button.textContent = button.looks[this.#tone.value] ?? button.looks[0]; }
 
   #clicked(button) {
-    if (!button) return;
     if (button.dataset.group) return this.#list.children[button.dataset.group]?.scrollIntoView();
     this.#panel.hidePopover();
     this.#pick(button.textContent);
   }
 
   #walked(event) {
-    const shown = [...this.#list.querySelectorAll("button:not([hidden])")];
+    const shown = this.#buttons.filter(({ hidden }) => !hidden);
     const inside = this.#list.contains(event.target) || (event.target === this.#words && event.key === "ArrowDown");
     if (inside) walk(event, shown, shown.filter(({ offsetTop }) => offsetTop === shown[0].offsetTop).length);
   }

@@ -1,4 +1,4 @@
-import { View, byId, copy } from "../helpers/dom.js";
+import { View, byId, copy, redraw } from "../helpers/dom.js";
 import { count, region, say } from "../helpers/words.js";
 import { roomNamed } from "../models/commands.js";
 
@@ -9,117 +9,102 @@ export class RoomsView extends View {
   #list = byId("room-list");
   #problem = byId("room-open-problem");
 
-  constructor({ api, room, base, roster, elsewhere, go, leave }) {
-    super();
-    Object.assign(this, { api, room, base, elsewhere, go, leave });
-    this.follow(elsewhere, "change", () => this.#drawUnread());
-    this.listen(this.#list, "click", ({ target }) => target.closest(".room-leave") && leave(target.closest("li").dataset.room));
-    this.follow(roster, "change", () => drawCount(this.#list.querySelector("[aria-current]"), roster.online));
+  constructor(parts) {
+    super(parts);
+    this.follow(this.elsewhere, "change", () => this.#drawUnread());
+    this.follow(this.roster, "change", () => drawCount(this.#here, this.roster.online));
+    this.clicks(this.#list, ".room-leave", (button) => this.leave(button.closest("li").dataset.room));
     this.listen(byId("room-open"), "submit", (event) => this.#open(event));
     this.listen(byId("room-open-name"), "input", () => (this.#problem.textContent = ""));
     this.listen(document, "visibilitychange", () => this.refresh());
     setInterval(() => this.refresh(), EVERY);
   }
 
+  get #links() { return [...this.#list.querySelectorAll("a")]; }
+  get #here() { return this.#list.querySelector("[aria-current]"); }
+
+  focus() { this.#here?.focus(); }
+
   async refresh() {
     if (document.hidden) return;
-    try {
-      // Whose browser keeps no cookies belongs to none.
-      const [mine, open] = await Promise.all([this.api.privateRooms().catch(() => []), this.api.rooms()]);
-      this.elsewhere.belong(mine);
-      this.#draw([...mine, ...open.sort((one, other) => this.#joined(other) - this.#joined(one))]);
-    } catch {
-      // The list that stands there is still the best there is.
-    }
-  }
-
-  focus() {
-    this.#list.querySelector("[aria-current]")?.focus();
+    // Whose browser keeps no cookies belongs to none.
+    const [mine, open] = await Promise.all([this.api.privateRooms().catch(() => []), this.api.rooms().catch(() => undefined)]);
+    this.elsewhere.belong(mine);
+    // Without an answer, the list that stands there is still the best there is.
+    if (open) this.#draw([...mine, ...open.sort((one, other) => this.#joined(other) - this.#joined(one))]);
   }
 
   /** Where I write which room to go to. */
   choose() {
-    const panel = byId("rooms");
-    if (panel.popover) panel.showPopover();
+    if (byId("rooms").popover) byId("rooms").showPopover();
     byId("room-open-name").focus();
   }
 
   /** What a room is called in the list. */
   label(room) {
-    const link = [...this.#list.querySelectorAll("a")].find(({ dataset }) => dataset.room === room);
+    const link = this.#links.find(({ dataset }) => dataset.room === room);
     return link?.querySelector(".room-label").textContent ?? `#${room}`;
   }
 
   /** Goes to the room after or before this one. */
   step(by) {
-    const names = [...this.#list.querySelectorAll("a")].map((link) => link.dataset.room);
-    const next = names[(names.indexOf(this.room) + by + names.length) % names.length];
-    if (next !== this.room) this.go(next);
+    const names = this.#links.map(({ dataset }) => dataset.room);
+    this.go(names[(names.indexOf(this.room) + by + names.length) % names.length]);
   }
 
   #draw(rooms) {
-    const known = rooms.some(({ room }) => room === this.room);
     const { title, kind } = document.body.dataset;
+    const known = rooms.some(({ room }) => room === this.room);
     const all = known ? rooms : [...rooms, { room: this.room, title, kind, online: 0 }];
-    const focused = this.#list.contains(document.activeElement) && document.activeElement.href;
-    this.#list.replaceChildren(...all.map((one) => this.#item(one)));
+    redraw(this.#list, all.map((one) => this.#item(one)));
     byId("room-names").replaceChildren(...all.map(({ room, title = room }) => new Option("", title)));
     this.#drawUnread();
-    if (focused) [...this.#list.querySelectorAll("a")].find(({ href }) => href === focused)?.focus();
   }
 
   #drawUnread() {
-    for (const link of this.#list.querySelectorAll("a")) {
+    for (const link of this.#links) {
       const unread = this.elsewhere.unread(link.dataset.room);
       const badge = link.querySelector(".badge");
       link.classList.toggle("calls", this.elsewhere.calling(link.dataset.room) > 0);
-      badge.textContent = unread ? unread.toLocaleString(region) : "";
-      badge.ariaLabel = count("rooms.unread", unread);
+      Object.assign(badge, { textContent: unread ? unread.toLocaleString(region) : "", ariaLabel: count("rooms.unread", unread) });
     }
   }
 
-  #joined({ room }) {
-    return Number(this.elsewhere.joined.includes(room));
-  }
+  #joined({ room }) { return Number(this.elsewhere.joined.includes(room)); }
 
   #item({ room, title = room, kind = "public", online }) {
-    const item = copy("room");
+    const item = copy("room", { ".room-name": title });
     const link = item.querySelector("a");
-    link.href = `${this.base}rooms/${room}`;
-    Object.assign(link.dataset, { room, kind });
-    if (room === this.room) link.setAttribute("aria-current", "page");
-    link.querySelector(".room-name").textContent = title;
-    if (kind !== "public") link.querySelector(".hash").remove();
-    const leave = item.querySelector(".room-leave");
+    Object.assign(link, { href: `${this.base}rooms/${room}`, ariaCurrent: room === this.room ? "page" : null });
+    Object.assign(link.dataset, { room, kind, same: room });
     item.dataset.room = room;
-    leave.hidden = kind === "direct" || (kind === "public" && !this.#joined({ room }));
-    leave.title = leave.ariaLabel = say("rooms.leave", title);
+    if (kind !== "public") link.querySelector(".hash").remove();
+    const hidden = kind === "direct" || (kind === "public" && !this.#joined({ room }));
+    const label = say("rooms.leave", title);
+    Object.assign(item.querySelector(".room-leave"), { hidden, title: label, ariaLabel: label });
     drawCount(link, online);
     return item;
   }
 
   #open(event) {
     event.preventDefault();
-    const text = byId("room-open-name").value;
+    const text = byId("room-open-name").value.trim();
     if (event.submitter?.id === "room-open-private") return this.#openPrivate(text);
-    const named = [...this.#list.querySelectorAll("a")].find((link) => link.querySelector(".room-name").textContent === text.trim());
+    const named = this.#links.find((link) => link.querySelector(".room-name").textContent === text);
     const room = named?.dataset.room ?? roomNamed(text);
     if (room) this.go(room);
-    else this.#problem.textContent = text.trim() ? say("notes.room", text.trim()) : "";
+    else this.#problem.textContent = text && say("notes.room", text);
   }
 
   /** What I typed is its title; only who gets its link comes in. */
   async #openPrivate(title) {
-    try {
-      if (title.trim()) this.go((await this.api.openRoom(title)).room);
-    } catch {
-      this.#problem.textContent = say("rooms.private.failed");
-    }
+    const opened = title && (await this.api.openRoom(title).catch(() => ({})));
+    if (opened.room) this.go(opened.room);
+    else if (opened) this.#problem.textContent = say("rooms.private.failed");
   }
 }
 
 function drawCount(link, online) {
-  const number = link.querySelector(".count");
-  number.textContent = online > 0 ? online.toLocaleString(region) : "";
-  number.title = online > 0 ? say("rooms.online", online) : "";
+  const [textContent, title] = online > 0 ? [online.toLocaleString(region), say("rooms.online", online)] : ["", ""];
+  Object.assign(link.querySelector(".count"), { textContent, title });
 }

@@ -4,22 +4,20 @@ import { say } from "../helpers/words.js";
 /** What I decide for this browser: how I am told of something, which words I look out for, whom I do not read. */
 export class SettingsView extends View {
   #dialog = byId("settings");
-  #problem = byId("settings-problem");
 
-  constructor({ store, attention, push }) {
-    super();
-    Object.assign(this, { store, attention, push });
+  constructor(parts) {
+    super(parts);
     this.listen(byId("push-test"), "click", () => this.#test());
     this.listen(byId("settings-open"), "click", () => this.open());
     this.listen(this.#dialog, "change", ({ target }) => this.#changed(target));
-    this.listen(byId("ignored"), "click", ({ target }) => this.#forgive(target.closest("button")));
-    this.follow(attention, "change", () => this.#dialog.open && this.#drawIgnored());
+    this.clicks(byId("ignored"), "button", ({ value }) => (this.attention.ignore(value), byId("settings-title").focus()));
+    this.follow(this.attention, "change", () => this.#dialog.open && this.#drawIgnored());
   }
 
   open() {
-    this.#problem.textContent = "";
-    for (const box of this.#dialog.querySelectorAll("[type=checkbox]"))
-      box.checked = this.store.get(`hubbub.${box.name}`) ?? box.defaultChecked;
+    this.#tell("");
+    const boxes = this.#dialog.querySelectorAll("[type=checkbox]");
+    for (const box of boxes) box.checked = this.store.get(`hubbub.${box.name}`) ?? box.defaultChecked;
     for (const id of ["notes", "push"]) byId(id).checked &&= globalThis.Notification?.permission === "granted";
     byId("push").disabled = !this.push.possible;
     byId("push-test").hidden = !byId("push").checked;
@@ -29,7 +27,7 @@ export class SettingsView extends View {
   }
 
   async #changed(field) {
-    this.#problem.textContent = "";
+    this.#tell("");
     if (field.id === "keywords") this.attention.keywords = field.value.split(",");
     else if (field.type === "checkbox") this.store.set(`hubbub.${field.name}`, await this.#allowed(field));
   }
@@ -43,45 +41,27 @@ export class SettingsView extends View {
   }
 
   async #pushed(field) {
-    try {
-      await (field.checked ? this.push.on() : this.push.off());
-    } catch {
-      this.#failed(field, "attention.push.failed");
-    }
+    await (field.checked ? this.push.on() : this.push.off()).catch(() => this.#failed(field, "attention.push.failed"));
     byId("push-test").hidden = !field.checked;
   }
 
   #failed(field, why) {
     field.checked = false;
-    this.#problem.textContent = say(why);
+    this.#tell(say(why));
   }
 
-  async #test() {
-    try {
-      await this.push.test();
-      this.#problem.textContent = say("attention.push.sent");
-    } catch {
-      this.#problem.textContent = say("attention.push.untold");
-    }
-  }
+  async #test() { this.#tell(say(await this.push.test().then(() => "attention.push.sent", () => "attention.push.untold"))); }
+
+  #tell(text) { byId("settings-problem").textContent = text; }
 
   #drawIgnored() {
     byId("ignored").replaceChildren(...this.attention.ignored.map(ignored));
     byId("ignored-none").hidden = this.attention.ignored.length > 0;
   }
-
-  #forgive(button) {
-    if (!button) return;
-    this.attention.ignore(button.value);
-    byId("settings-title").focus();
-  }
 }
 
 function ignored(nickname) {
-  const line = copy("ignored");
-  line.querySelector("bdi").textContent = nickname;
-  const button = line.querySelector("button");
-  button.value = nickname;
-  button.ariaLabel = say("attention.forgive", nickname);
+  const line = copy("ignored", { bdi: nickname });
+  Object.assign(line.querySelector("button"), { value: nickname, ariaLabel: say("attention.forgive", nickname) });
   return line;
 }

@@ -10,28 +10,22 @@ export class StatusView extends View {
   #timer;
   #trouble;
 
-  constructor({ connection, room }) {
-    super();
-    this.connection = connection;
-    this.follow(connection, "state", (state) => this.#state(state));
-    this.follow(room, "trouble", (key) => this.#troubled(key));
-    this.follow(room, "back", (how) => this.#back(how));
+  constructor(parts) {
+    super(parts);
+    this.follow(this.connection, "state", (state) => this.#state(state));
+    this.follow(this.room, "trouble", (key) => this.#troubled(key));
+    this.follow(this.room, "back", (how) => this.#back(how));
+    this.clicks(this.#line, "button", () => this.connection.hurry());
   }
 
   #state({ kind, until }) {
     if (kind === "waiting") this.#waiting(until);
-    else if (kind === "connecting" && this.#line.childElementCount) this.#write(say("connection.connecting"));
-    else if (kind === "connecting") this.#later(SLOW, () => this.#write(say("connection.connecting")));
-    else this.#clear();
+    else if (kind !== "connecting") this.#clear();
+    else this.#later(this.#line.childElementCount ? 0 : SLOW, () => this.#write(say("connection.connecting")));
   }
 
   #waiting(until) {
-    this.#line.dataset.kind = "waiting";
-    this.#line.replaceChildren(copy("waiting"));
-    this.#line.querySelector(".connection-what").textContent = say("connection.waiting");
-    const button = this.#line.querySelector("button");
-    button.textContent = say("connection.now");
-    button.addEventListener("click", () => this.connection.hurry());
+    this.#put("waiting", copy("waiting"));
     this.#countDown(until);
   }
 
@@ -44,8 +38,9 @@ export class StatusView extends View {
   #troubled(key) {
     const before = this.#trouble;
     this.#trouble = key;
-    if (key && this.connection.online) this.#write(say(key));
-    else if (before && this.connection.online) this.#clear();
+    if (!this.connection.online) return;
+    if (key) this.#write(say(key));
+    else if (before) this.#clear();
   }
 
   #back({ reloaded, missed }) {
@@ -54,18 +49,13 @@ export class StatusView extends View {
     this.#later(BACK_FOR, () => this.#clear());
   }
 
-  #write(text, kind = "busy") {
+  #write(text, kind = "busy") { this.#put(kind, copy("connection", { ".connection-what": text })); }
+  #clear() { this.#put(""); }
+
+  #put(kind, ...what) {
     clearTimeout(this.#timer);
     this.#line.dataset.kind = kind;
-    const words = document.createElement("span");
-    words.className = "connection-what";
-    words.textContent = text;
-    this.#line.replaceChildren(words);
-  }
-
-  #clear() {
-    clearTimeout(this.#timer);
-    this.#line.replaceChildren();
+    this.#line.replaceChildren(...what);
   }
 
   #later(time, work) {

@@ -23,21 +23,18 @@ export class TimelineView extends View {
   #draw = scheduled(() => (this.draw(), this.#more()));
 
   constructor(parts) {
-    super();
-    Object.assign(this, parts);
+    super(parts);
     for (const model of [this.timeline, this.outbox, this.notes, this.reading, this.roster]) this.follow(model, "change", this.#draw);
     this.follow(this.attention, "change", () => this.#drawAnew());
     for (const news of ["start", "append"]) this.follow(this.timeline, news, (messages) => this.#recognise(messages));
     this.listen(this.#log, "scroll", () => this.#scrolled(), { passive: true });
     this.listen(this.#newer, "click", () => this.toNewest());
-    this.listen(this.#lines, "click", (event) => this.#act(event.target.closest("[data-act]")));
+    this.clicks(this.#lines, "[data-act]", (button) => this[button.dataset.act](button.closest("[data-key]").dataset.key));
     new ResizeObserver(() => this.timeline.following && this.#toBottom()).observe(this.#log);
     this.#draw();
   }
 
-  focus() {
-    this.#log.focus();
-  }
+  focus() { this.#log.focus(); }
 
   toNewest() {
     this.timeline.return();
@@ -47,7 +44,7 @@ export class TimelineView extends View {
 
   /** Brings a message into view and marks it, wherever it stands; where there is none, the newest. */
   async show(wanted) {
-    const seq = await this.#visit(wanted).catch(() => this.notes.say(say("notes.offline"), this.timeline.to));
+    const seq = await this.room.visit(wanted).catch(() => this.tell("notes.offline"));
     if (!seq) return this.toNewest();
     this.#follow(false);
     this.draw();
@@ -58,18 +55,9 @@ export class TimelineView extends View {
     node?.focus({ preventScroll: true });
   }
 
-  async #visit(wanted) {
-    const seq = await wanted;
-    if (seq) await this.room.visit(seq);
-    return seq;
-  }
-
   draw() {
     const items = this.#items();
-    const { size } = this.#known;
-    for (const one of [...this.roster.nicknames, ...this.timeline.messages.map(({ sender }) => sender)])
-      if (this.#known.size < MOST_KNOWN) this.#known.add(one);
-    if (this.#known.size > size) this.#calls = calls([...this.#known]);
+    this.#know();
     const settling = this.#log.ariaBusy === "true";
     const place = this.timeline.following ? undefined : this.#place();
     this.#patch(items);
@@ -77,6 +65,13 @@ export class TimelineView extends View {
     if (place) this.#log.scrollTop += place.node.offsetTop - place.top;
     else this.#toBottom();
     if (settling && this.timeline.ready) setTimeout(() => this.#announce(), 500);
+  }
+
+  #know() {
+    const { size } = this.#known;
+    const heardOf = [...this.roster.nicknames, ...this.timeline.messages.map(({ sender }) => sender)];
+    for (const one of heardOf) if (this.#known.size < MOST_KNOWN) this.#known.add(one);
+    if (this.#known.size > size) this.#calls = calls([...this.#known]);
   }
 
   /** Somebody else is to be seen now, or something else stands out. A screen reader need not hear it all again. */
@@ -94,53 +89,45 @@ export class TimelineView extends View {
   /** An echo takes over the article of the line it confirms, so that nothing jumps. */
   #recognise(messages) {
     for (const message of messages.filter(({ sender }) => sender === this.me())) {
-      const key = this.outbox.recognise(message);
-      const node = key && this.#nodes.get(`line:${key}`);
-      if (!node) continue;
-      this.#nodes.delete(`line:${key}`);
-      this.#nodes.set(`message:${message.seq}`, node);
+      const line = `line:${this.outbox.recognise(message)}`;
+      if (this.#nodes.has(line)) this.#nodes.set(`message:${message.seq}`, this.#nodes.get(line));
+      this.#nodes.delete(line);
     }
   }
 
   /** What should stand in the log, in order, each with a key of its own. */
   #items() {
-    const items = [];
-    const { messages, hasOlder, hasNewer } = this.timeline;
-    const notes = this.notes.all;
-    let noted = hasOlder && messages[0] ? notes.findIndex(({ after }) => after >= messages[0].seq) : 0;
-    const addNotes = (upTo) => {
-      while (noted >= 0 && notes[noted]?.after < upTo) items.push({ id: `note:${notes[noted].id}`, note: notes[noted++] });
-    };
-    for (const message of messages) {
-      addNotes(message.seq);
-      if (this.attention.ignores(message.sender)) continue;
-      this.#addMessage(items, `message:${message.seq}`, message);
-    }
-    if (hasNewer) return items;
-    addNotes(Infinity);
-    for (const line of this.outbox.shown(this.room.name, this.me(), this.timeline.to)) {
-      this.#addMessage(items, `line:${line.key}`, { ...line, sender: line.nick });
-    }
-    return items;
+    const { messages, hasOlder, hasNewer, to } = this.timeline;
+    const heeded = messages.filter(({ sender }) => !this.attention.ignores(sender));
+    const since = hasOlder && messages[0] ? messages[0].seq : -Infinity;
+    const until = hasNewer ? (messages.at(-1)?.seq ?? 0) : Infinity;
+    const noted = this.notes.all.filter(({ after }) => after >= since && after < until);
+    const lines = hasNewer ? [] : this.outbox.shown(this.room.name, this.me(), to);
+    const items = merged(heeded, noted);
+    for (const line of lines) items.push({ id: `line:${line.key}`, message: { ...line, sender: line.nick } });
+    return this.#grouped(items);
   }
 
-  #addMessage(items, id, message) {
-    const last = items.findLast((item) => item.message)?.message;
-    if (!last || dayOf(last.at) !== dayOf(message.at)) items.push({ id: `day:${dayOf(message.at)}`, day: message.at });
-    if (message.seq && message.seq === this.reading.line) items.push({ id: "unread", unread: true });
-    const before = items.at(-1);
-    const first = !before?.message || !together(before.message, message);
-    if (!first) before.last = false;
-    items.push({ id, message, first, last: true });
+  /** With the days, with what I have not read marked, and told which messages are of one group. */
+  #grouped(items) {
+    const all = [];
+    let last;
+    for (const item of items) {
+      const { message } = item;
+      if (message && dayOf(message.at) !== dayOf(last?.at)) all.push({ id: `day:${dayOf(message.at)}`, day: message.at });
+      if (message?.seq && message.seq === this.reading.line) all.push({ id: "unread" });
+      const before = all.at(-1);
+      const goesOn = Boolean(message && before?.message && together(before.message, message));
+      if (goesOn) before.last = false;
+      all.push(Object.assign(item, { first: !goesOn, last: true }));
+      last = message ?? last;
+    }
+    return all;
   }
 
   #patch(items) {
     const wanted = new Set(items.map(({ id }) => id));
-    for (const [id, node] of this.#nodes) {
-      if (wanted.has(id)) continue;
-      node.remove();
-      this.#nodes.delete(id);
-    }
+    for (const [id, node] of this.#nodes) if (!wanted.has(id)) node.remove(), this.#nodes.delete(id);
     let at = this.#lines.firstChild;
     for (const item of items) {
       const node = this.#drawn(item);
@@ -159,30 +146,23 @@ export class TimelineView extends View {
 
   #article(node, { message, first, last }) {
     const same = node?.message?.key && node.message.key === message.key;
-    const mine = message.sender === this.me();
-    const facts = { first, last, mine, me: this.me(), attention: this.attention, calls: this.#calls };
+    const facts = { first, last, me: this.me(), attention: this.attention, calls: this.#calls };
     return drawMessage(node, same ? Object.assign(node.message, message) : message, facts);
   }
 
   /** What stands around the lines: beginning, emptiness, the button that leads down. */
-  #surround(items) {
+  #surround({ length }) {
     const { ready, hasOlder, hasNewer, following } = this.timeline;
     const { below } = this.reading;
-    byId("skeletons").hidden = ready;
-    byId("empty").hidden = !ready || items.length > 0 || hasOlder;
-    byId("older").hidden = !ready || !hasOlder;
-    byId("later").hidden = !hasNewer;
-    byId("start").hidden = !ready || hasOlder || items.length === 0;
-    this.#newer.hidden = following;
+    const [older, whole] = [ready && hasOlder, ready && !hasOlder];
+    const shown = { skeletons: !ready, empty: whole && !length, start: whole && length, older, later: hasNewer, newer: !following };
+    for (const [id, there] of Object.entries(shown)) byId(id).hidden = !there;
     this.#newer.classList.toggle("some", below > 0);
     byId("newer-count").textContent = below > 0 ? count("timeline.newer", below) : say("timeline.down");
   }
 
   /** From now on a screen reader says what is added; the backlog it need not say. */
-  #announce() {
-    this.#log.ariaBusy = "false";
-    this.#log.ariaLive = "polite";
-  }
+  #announce() { Object.assign(this.#log, { ariaBusy: "false", ariaLive: "polite" }); }
 
   /** The first message in sight; what stands between messages may go another place. */
   #place() {
@@ -223,19 +203,23 @@ export class TimelineView extends View {
     if (this.#log.scrollTop < NEAR && !(following && messages.length > MOST / 2)) this.room.older();
     if (this.#below() < NEAR) this.room.newer();
   }
-
-  #act(button) {
-    const key = button?.closest("[data-key]").dataset.key;
-    if (key) this[button.dataset.act](key);
-  }
 }
 
-function ornament({ day, unread }) {
-  if (unread) return copy("unread");
-  if (!day) return copy("note");
-  const line = copy("day");
+/** Each note after the message it follows. */
+function merged(messages, notes) {
+  const items = [];
+  let at = 0;
+  const put = (upTo) => { while (notes[at]?.after < upTo) items.push({ id: `note:${notes[at].id}`, note: notes[at++] }); };
+  for (const message of messages) put(message.seq), items.push({ id: `message:${message.seq}`, message });
+  put(Infinity);
+  return items;
+}
+
+function ornament({ day, note }) {
+  if (note) return copy("note");
+  if (!day) return copy("unread");
+  const line = copy("day", { time: dayName(day) });
   line.querySelector("time").dateTime = new Date(day).toISOString().slice(0, 10);
-  line.querySelector("time").textContent = dayName(day);
   return line;
 }
 
@@ -247,8 +231,7 @@ function writeNote(element, { text, joined, left }) {
 }
 
 function moved(how, nicknames) {
-  if (nicknames.size === 0) return "";
-  return nicknames.size <= 2
-    ? count(`notes.${how}.names`, nicknames.size, list(nicknames))
-    : count(`notes.${how}.count`, nicknames.size);
+  const { size } = nicknames;
+  if (size === 0) return "";
+  return size <= 2 ? count(`notes.${how}.names`, size, list(nicknames)) : count(`notes.${how}.count`, size);
 }
