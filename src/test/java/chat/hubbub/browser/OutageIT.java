@@ -1,6 +1,7 @@
 package chat.hubbub.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -69,6 +70,18 @@ class OutageIT {
         assertThat(ann.lines()).hasText(new String[] {"written in the dark", "and again"});
         assertThat(bo.lines()).hasText(new String[] {"written in the dark", "and again"});
         assertThat(bo.waiting()).hasCount(0);
+    }
+
+    @Test
+    void aLineThatWaitsLooksAsItWillOnceItIsSent() {
+        Guest ann = HOUSE.guest().join(HOUSE.named("ann")).say("sent");
+        ann.setOffline(true);
+        ann.say("kept");
+        assertThat(ann.waiting()).hasCount(1);
+        double kept = ann.lines().last().boundingBox().height;
+        assertThat(ann.lines()).hasText(new String[] {"sent", "kept"});
+        assertThat(kept).isEqualTo(ann.lines().first().boundingBox().height);
+        assertThat(ann.page().locator("article").last().boundingBox().height).isLessThan(3 * kept);
     }
 
     @Test
