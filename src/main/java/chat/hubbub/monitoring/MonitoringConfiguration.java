@@ -7,12 +7,22 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Lets the broker, the log and the calling be counted, and asks them what cannot be counted along the way. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MonitoringProperties.class)
 class MonitoringConfiguration {
+
+    @Bean
+    FilterRegistrationBean<MetricsAccess> metricsAccess(MonitoringProperties properties) {
+        var registration = new FilterRegistrationBean<>(new MetricsAccess(properties));
+        registration.addUrlPatterns("/actuator/prometheus", "/actuator/prometheus/*");
+        return registration;
+    }
 
     @Bean
     BrokerMeters brokerMeters(MeterRegistry registry) {

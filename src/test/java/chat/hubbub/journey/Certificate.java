@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -58,6 +59,26 @@ public final class Certificate {
             "server.ssl.key-store-password=" + PASSWORD,
             "server.ssl.key-alias=" + NAME
         };
+    }
+
+    /** As others bring it: {@code certificate.pem} and {@code key.pem} in that folder. */
+    Certificate writePem(Path folder) throws IOException, GeneralSecurityException {
+        KeyStore made = made();
+        writePem(
+                folder.resolve("key.pem"),
+                "PRIVATE KEY",
+                made.getKey(NAME, PASSWORD.toCharArray()).getEncoded());
+        writePem(folder.resolve("certificate.pem"), "CERTIFICATE", certificate().getEncoded());
+        return this;
+    }
+
+    java.security.cert.Certificate certificate() throws IOException, GeneralSecurityException {
+        return made().getCertificate(NAME);
+    }
+
+    private static void writePem(Path file, String what, byte[] encoded) throws IOException {
+        String text = Base64.getMimeEncoder().encodeToString(encoded);
+        Files.writeString(file, "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n");
     }
 
     /** For a server of one's own. */
