@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -45,11 +47,11 @@ class CrashIT {
                     i -> new StubbornSender(
                             uri(port), "sender" + i, ROOM, seq -> seq > slowest(readers) + FARTHEST_AHEAD));
             for (int kill = 0; kill < KILLS; kill++) {
-                awaitProgress(senders, readers);
+                awaitProgress(senders, readers, server);
                 server.kill();
                 server = JarProcess.start(data, port, "--hubbub.limits.enabled=false");
             }
-            awaitProgress(senders, readers);
+            awaitProgress(senders, readers, server);
             senders.forEach(StubbornSender::finish);
             join("sender");
             Map<Long, String> history = history(server);
@@ -81,10 +83,26 @@ class CrashIT {
     }
 
     /** Everybody got on, the readers up to where the last life ended. */
-    private static void awaitProgress(List<StubbornSender> senders, List<FaithfulReader> readers) {
+    private void awaitProgress(List<StubbornSender> senders, List<FaithfulReader> readers, JarProcess server) {
         int before = acknowledged(senders);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> acknowledged(senders) >= before + LINES_BETWEEN_KILLS && slowest(readers) >= before);
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> acknowledged(senders) >= before + LINES_BETWEEN_KILLS && slowest(readers) >= before);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(whoHangs(senders, readers, before) + server.threads(), e);
+        }
+    }
+
+    /** What it takes to find out why, long after. */
+    private String whoHangs(List<StubbornSender> senders, List<FaithfulReader> readers, int before) {
+        StringBuilder told = new StringBuilder("acknowledged before: " + before);
+        senders.forEach(
+                sender -> told.append("\nsender: ").append(sender.acknowledged().size()));
+        readers.forEach(reader -> told.append("\nreader: ").append(reader.last()));
+        for (Thread thread : threads) {
+            told.append("\n").append(thread).append(' ').append(Arrays.toString(thread.getStackTrace()));
+        }
+        return told.append("\n").toString();
     }
 
     private static long slowest(List<FaithfulReader> readers) {
