@@ -19,7 +19,7 @@ public record DataProperties(@DefaultValue("./data") String data) {
         }
     }
 
-    Path path() {
+    public Path path() {
         return Path.of(data);
     }
 }

@@ -57,7 +57,7 @@ final class SqliteCheck {
                 ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
             String finding = row.getString(1);
             if (!finding.equals("ok")) {
-                throw damaged(finding.lines().reduce((first, last) -> last).orElse(finding), null);
+                throw damaged(lastLine(finding), null);
             }
         } catch (SQLiteException e) {
             if (e.getResultCode() != SQLiteErrorCode.SQLITE_INTERRUPT) {
@@ -107,6 +107,11 @@ final class SqliteCheck {
                 "Restore it from a backup, without its -wal and -shm files, or save what can be read with \"sqlite3 "
                         + file.getFileName() + " .recover\". Moving it away begins an empty history.",
                 cause);
+    }
+
+    /** SQLite's finding itself; before it stands what was looked at. */
+    static String lastLine(String finding) {
+        return finding.lines().reduce((first, last) -> last).orElse(finding);
     }
 
     static boolean tellsOfDamage(SQLiteErrorCode code) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -38,6 +39,23 @@ final class SqliteFile {
     SqliteFile(Path path, Synchronous synchronous) {
         this.path = path;
         this.synchronous = synchronous;
+    }
+
+    /** What SQLite keeps beside a file while it is open, or after a crash: parts of it, which must go where it goes. */
+    static List<Path> companions(Path file) {
+        return Stream.of("-wal", "-journal", "-shm")
+                .map(suffix -> file.resolveSibling(file.getFileName() + suffix))
+                .toList();
+    }
+
+    /** A URI, because the driver would take what follows a question mark in a file's name for properties. */
+    static String url(Path file) {
+        return "jdbc:sqlite:" + file.toUri();
+    }
+
+    /** For a file from elsewhere. */
+    static void distrust(Statement statement) throws SQLException {
+        set(statement, EVERYONE);
     }
 
     Path path() {
@@ -73,7 +91,8 @@ final class SqliteFile {
         return open(existing(), statement -> set(statement, READER));
     }
 
-    private static SQLiteConfig existing() {
+    /** A file that is not there is an error. */
+    static SQLiteConfig existing() {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         return config;

@@ -2,7 +2,7 @@ package chat.hubbub.message;
 
 import org.jspecify.annotations.Nullable;
 
-/** Hubbub cannot start on its data folder. The message is one sentence for the operator, and there is a cure. */
+/** Hubbub cannot do what was asked with its data folder, such as start on it. The message is one sentence for the operator, and there is a cure. */
 public final class StorageUnusable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
