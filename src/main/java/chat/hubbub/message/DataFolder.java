@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The one folder that Hubbub keeps everything in, locked against a second Hubbub for as long as it is open. */
 public final class DataFolder implements AutoCloseable {
 
-    private static final String LOCK_FILE = "hubbub.lock";
+    static final String LOCK_FILE = "hubbub.lock";
 
     private final Path path;
     private final FileChannel channel;

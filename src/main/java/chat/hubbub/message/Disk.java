@@ -63,8 +63,10 @@ class Disk {
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (UnsupportedOperationException | FileSystemException e) {
-            Files.copy(file, name, StandardCopyOption.COPY_ATTRIBUTES);
-            sync(name);
+            Path part = createPart(folderOf(name));
+            Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            sync(part);
+            moveToFreeName(part, name);
         }
     }
 

@@ -61,7 +61,7 @@ public final class Restore {
         } catch (IOException e) {
             throw new StorageUnusable(
                     "The backup cannot be put into the folder " + data + " (" + e + ").",
-                    "See that this user may write there; what stood there still does.",
+                    "See that this user may write there, and do it again: the folder holds the old database or the new one.",
                     e);
         }
     }
@@ -73,7 +73,7 @@ public final class Restore {
             SqliteSnapshot.ofFile(file).writeTo(part, disk);
             forgetEpoch(part);
             Contents contents = SqliteInspection.of(part, file);
-            giveToOwnerOf(folder.path(), part);
+            giveToOwnerOf(folder.path(), part, folder.resolve(DataFolder.LOCK_FILE));
             disk.sync(part);
             for (String memory : MEMORIES) {
                 disk.delete(folder.resolve(memory));
@@ -108,10 +108,12 @@ public final class Restore {
         }
     }
 
-    /** The administrator restores what another user serves. */
-    private static void giveToOwnerOf(Path folder, Path part) throws IOException {
+    /** An administrator may restore what another user serves. */
+    private static void giveToOwnerOf(Path folder, Path... files) throws IOException {
         try {
-            Files.setOwner(part, Files.getOwner(folder));
+            for (Path file : files) {
+                Files.setOwner(file, Files.getOwner(folder));
+            }
         } catch (FileSystemException | UnsupportedOperationException e) {
             // Who may not give a file away is most likely the user that serves.
         }
