@@ -18,7 +18,7 @@ final class Parts {
     static final Set<String> EDGES = Set.of("web", "stomp", "terminal", "bot", "cluster", "monitoring");
 
     /** They run instead of the server, and nothing else prints to the console. */
-    static final Set<String> COMMANDS = Set.of("load");
+    static final Set<String> COMMANDS = Set.of("load", "backup", "help");
 
     private static final Set<String> FOUNDATIONS = Set.of("identity", "room");
     private static final Set<String> BELOW_CONVERSATION = union(
@@ -34,6 +34,8 @@ final class Parts {
             entry("cluster", BELOW_EDGES),
             entry("monitoring", BELOW_EDGES),
             entry("load", Set.of()),
+            entry("backup", Set.of("message")),
+            entry("help", Set.of()),
             entry("conversation", BELOW_CONVERSATION),
             entry("membership", FOUNDATIONS),
             entry("push", FOUNDATIONS),

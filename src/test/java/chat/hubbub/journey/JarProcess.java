@@ -48,9 +48,39 @@ public final class JarProcess implements AutoCloseable {
         }
     }
 
+    /** What a command of the jar said, and its exit code. */
+    record Ended(int exitCode, String out, String err) {}
+
+    /** Has the jar do something else than serve, and waits for it. */
+    static Ended run(String... words) {
+        try {
+            Path out = Files.createTempFile("hubbub", ".out");
+            Path err = Files.createTempFile("hubbub", ".err");
+            Process process = begin(out, err, words);
+            int exitCode =
+                    process.onExit().orTimeout(90, TimeUnit.SECONDS).join().exitValue();
+            return new Ended(exitCode, Files.readString(out), Files.readString(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Process begin(Path out, Path err, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java(), "-jar", jar().toString()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     private static List<String> command(Path data, int port, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(arguments.stream().filter(JarProcess::isForJava).toList());
         command.addAll(List.of("-jar", jar().toString(), "--server.port=" + port, "--hubbub.terminal.port=-1"));
         command.add("--hubbub.data=" + data);
