@@ -83,6 +83,11 @@ final class Batch {
         }
     }
 
+    /** How many bytes are in it. */
+    int size() {
+        return bytes.position();
+    }
+
     /** How many bytes were taken of the last offer. */
     int taken() {
         return taken;

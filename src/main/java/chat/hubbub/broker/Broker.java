@@ -1,5 +1,6 @@
 package chat.hubbub.broker;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -37,6 +38,7 @@ public final class Broker<E> implements AutoCloseable {
     private final List<DeliveryLoop> loops;
     private final ExecutorService readers = readerThreads();
     private final AtomicLong totalBytes = new AtomicLong();
+    private final Debts debts;
     private final AtomicInteger connected = new AtomicInteger();
     private final ConcurrentHashMap<String, Topic<E>> topics = new ConcurrentHashMap<>();
     private final Set<Subscriber<E>> subscribers = ConcurrentHashMap.newKeySet();
@@ -47,6 +49,7 @@ public final class Broker<E> implements AutoCloseable {
         this.backlog = backlog;
         this.limits = limits;
         this.observer = observer;
+        this.debts = new Debts(limits.debtBytes());
         this.loops = IntStream.range(0, threads)
                 .mapToObj(index -> new DeliveryLoop(index, limits))
                 .toList();
@@ -96,6 +99,11 @@ public final class Broker<E> implements AutoCloseable {
         return totalBytes.get();
     }
 
+    /** Bytes that wait for clients alone, or are being written to them. */
+    public long bytesOwed() {
+        return debts.bytes();
+    }
+
     /** Closes every connection, also those still to come, once what waits for it alone is written. */
     public void closeConnections(CloseReason reason) {
         closed = reason;
@@ -122,6 +130,17 @@ public final class Broker<E> implements AutoCloseable {
 
     void forget(Subscriber<E> subscriber) {
         subscribers.remove(subscriber);
+    }
+
+    Debts debts() {
+        return debts;
+    }
+
+    /** Where clients together take too little, the one to whom most is owed is cut off: it is the one that takes least. */
+    void keepDebtsLow() {
+        if (debts.areTooHigh()) {
+            subscribers.stream().max(Comparator.comparingInt(Subscriber::debt)).ifPresent(Subscriber::cutOff);
+        }
     }
 
     Backlog<E> backlog() {

@@ -29,6 +29,11 @@ public record BrokerLimits(
     private static final int TOPIC_EVENTS = 32 << 10;
     private static final long TOPIC_BYTES = 32L << 20;
 
+    /** What may wait for all clients alone, in their outboxes and in writes under way. */
+    long debtBytes() {
+        return totalBytes / 2;
+    }
+
     /** Scaled to the memory at hand: an eighth of the heap may hold what has not reached everybody yet. */
     public static BrokerLimits forHeap(long maxHeapBytes, Duration pace) {
         long total = maxHeapBytes / 8;

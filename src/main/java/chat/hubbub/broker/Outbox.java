@@ -9,19 +9,25 @@ import org.jspecify.annotations.Nullable;
 final class Outbox implements Batch.Source {
 
     private final BrokerLimits limits;
+    private final Debts debts;
 
     /** Made when it is first needed: most clients are mostly told what all are told. */
     private @Nullable Queue<byte[]> frames;
 
-    private int bytes;
+    private volatile int bytes;
     private volatile boolean empty = true;
+    private boolean closed;
 
-    Outbox(BrokerLimits limits) {
+    Outbox(BrokerLimits limits, Debts debts) {
         this.limits = limits;
+        this.debts = debts;
     }
 
-    /** False if there is no room: then nothing was added. */
+    /** False if there is no room: then nothing was added. Once it is closed, what is added is forgotten. */
     synchronized boolean add(byte[] frame) {
+        if (closed) {
+            return true;
+        }
         Queue<byte[]> waiting = frames;
         if (waiting == null) {
             waiting = new ArrayDeque<>(1);
@@ -31,7 +37,7 @@ final class Outbox implements Batch.Source {
                 || waiting.size() < limits.outboxFrames() && bytes + frame.length <= limits.outboxBytes();
         if (fits) {
             waiting.add(frame);
-            bytes += frame.length;
+            account(frame.length);
             empty = false;
         }
         return fits;
@@ -52,7 +58,7 @@ final class Outbox implements Batch.Source {
         Queue<byte[]> waiting = frames;
         byte[] frame = waiting == null ? null : waiting.poll();
         if (frame != null) {
-            bytes -= frame.length;
+            account(-frame.length);
         }
         forgetIfEmpty();
     }
@@ -61,13 +67,29 @@ final class Outbox implements Batch.Source {
         if (frames != null) {
             frames.clear();
         }
-        bytes = 0;
+        account(-bytes);
         forgetIfEmpty();
+    }
+
+    /** Its client is gone. */
+    synchronized void close() {
+        closed = true;
+        clear();
+    }
+
+    /** A glance without the lock. */
+    int bytes() {
+        return bytes;
     }
 
     /** A glance without the lock: what is added meanwhile schedules its client. */
     boolean isEmpty() {
         return empty;
+    }
+
+    private synchronized void account(int more) {
+        bytes += more;
+        debts.add(more);
     }
 
     private void forgetIfEmpty() {

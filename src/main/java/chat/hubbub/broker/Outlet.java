@@ -22,6 +22,11 @@ public interface Outlet {
         return true;
     }
 
+    /** Whether what it took is kept in this process until it takes more, and not left to the system. */
+    default boolean keepsWhatItTook() {
+        return true;
+    }
+
     /** Ends the connection, abandoning a write that is stuck. Must not block; every call after the first does nothing. */
     void close(CloseReason reason);
 

@@ -40,9 +40,9 @@ public final class Subscriber<E> extends Writer {
     private boolean gone;
 
     Subscriber(Broker<E> broker, DeliveryLoop loop, Outlet outlet) {
-        super(loop, outlet);
+        super(loop, outlet, broker.debts());
         this.broker = broker;
-        this.outbox = new Outbox(broker.limits());
+        this.outbox = new Outbox(broker.limits(), broker.debts());
     }
 
     /**
@@ -68,9 +68,15 @@ public final class Subscriber<E> extends Writer {
         if (outbox.add(frame)) {
             special = true;
             schedule();
+            broker.keepDebtsLow();
         } else {
             cutOff();
         }
+    }
+
+    /** What waits for this client alone, or is being written to it, in bytes; none once it is cut off. */
+    int debt() {
+        return isCut() ? 0 : outbox.bytes() + kept();
     }
 
     /** Closes once what was sent to this client before is written; its subscriptions deliver nothing more. */
@@ -184,7 +190,8 @@ public final class Subscriber<E> extends Writer {
     void cutOff() {
         if (cut.compareAndSet(false, true)) {
             broker.observer().cutOff();
-            outbox.clear();
+            outbox.close();
+            keep(0);
             special = true;
             schedule();
         }
@@ -254,6 +261,9 @@ public final class Subscriber<E> extends Writer {
             special = true;
         }
         broker.observer().delivered(batch.framesTaken(), batch.taken());
+        if (!more) {
+            broker.keepDebtsLow();
+        }
         return more;
     }
 
@@ -273,6 +283,8 @@ public final class Subscriber<E> extends Writer {
         if (!gone) {
             gone = true;
             special = true;
+            outbox.close();
+            keep(0);
             abandonFrame();
             List.copyOf(subscriptions).forEach(Subscription::cancel);
             broker.forget(this);

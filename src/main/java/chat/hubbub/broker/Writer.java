@@ -1,6 +1,7 @@
 package chat.hubbub.broker;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,16 @@ abstract class Writer extends DeliveryLoop.Task {
     private final Outlet outlet;
     private final Outlet.WriteListener listener = this::written;
     private volatile boolean writing;
+    private final AtomicInteger kept = new AtomicInteger();
+    private final boolean keeps;
+    private final Debts debts;
     private @Nullable ByteBuffer unfinished;
 
-    Writer(DeliveryLoop loop, Outlet outlet) {
+    Writer(DeliveryLoop loop, Outlet outlet, Debts debts) {
         super(loop);
         this.outlet = outlet;
+        this.keeps = outlet.keepsWhatItTook();
+        this.debts = debts;
     }
 
     /** Whether a write was begun that has not ended: then the client is not known to be listening. Any thread may ask. */
@@ -40,9 +46,13 @@ abstract class Writer extends DeliveryLoop.Task {
     /** In flight before it is offered: the listener may be told before the outlet returns. True if more may come at once. */
     final boolean offer(Batch batch) {
         writing = true;
+        if (keeps) {
+            keep(batch.size());
+        }
         boolean more = batch.offer(outlet, listener);
         if (more) {
             writing = false;
+            keep(0);
         } else {
             unfinished = batch.unfinished();
         }
@@ -69,7 +79,20 @@ abstract class Writer extends DeliveryLoop.Task {
         return more;
     }
 
+    /** What its outlet has of it, as far as it is kept here. */
+    final int kept() {
+        return kept.get();
+    }
+
+    /** Nothing of it counts any more, or so much does. */
+    final void keep(int bytes) {
+        if (keeps) {
+            debts.add(bytes - kept.getAndSet(bytes));
+        }
+    }
+
     private void written(boolean ok) {
+        keep(0);
         writing = false;
         if (ok) {
             schedule();

@@ -27,7 +27,7 @@ public class FillAndEmptyOutbox {
 
     private static final int MOST = Logs.SMALL.outboxFrames();
 
-    private final Outbox outbox = new Outbox(Logs.SMALL);
+    private final Outbox outbox = new Outbox(Logs.SMALL, new Debts(Long.MAX_VALUE));
     private final Paper paper = new Paper();
     private int wentMeanwhile;
 

@@ -15,6 +15,11 @@ abstract sealed class CountingOutlet implements Outlet {
             take(frames);
             return true;
         }
+
+        @Override
+        public boolean keepsWhatItTook() {
+            return false;
+        }
     }
 
     /** A transport that keeps a copy of its own, and tells when that has left: here, before it returns. */
