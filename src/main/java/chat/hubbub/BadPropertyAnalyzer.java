@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -42,7 +43,11 @@ final class BadPropertyAnalyzer implements FailureAnalyzer {
         if (refusal.startsWith("hubbub.")) {
             return analysis(nameIn(refusal), reasonIn(refusal), failure);
         }
-        Class<?> type = bind.getTarget().getType().resolve(Object.class);
+        ResolvableType target = bind.getTarget().getType();
+        Class<?> type = target.asCollection().resolveGeneric(0);
+        if (type == null) {
+            type = target.resolve(Object.class);
+        }
         return given.has(bind.getName()) ? analysis(bind.getName(), "must be " + Wanted.of(type), failure) : null;
     }
 

@@ -21,6 +21,8 @@ final class Wanted {
             case "integer", "int", "long" -> "a whole number";
             case "boolean" -> "true or false";
             case "inetaddress" -> "a host name or an IP address";
+            case "rate" -> "an amount at once and one in the long run, such as 200, 20/s or 8MB, 1MB/s";
+            case "network" -> "IP addresses or networks such as 10.0.0.0/8";
             case "path" -> "the path of a file or a folder";
             default -> "a " + type;
         };

@@ -31,6 +31,12 @@ class StartTest {
                     hubbub.identity.hold=-1m     | hubbub.identity.hold is "-1m", set on the command line, but it must not be negative.
                     hubbub.limits.burst=0        | hubbub.limits.burst is "0", set on the command line, but it must be at least 1.
                     hubbub.limits.burst=many     | hubbub.limits.burst is "many", set on the command line, but it must be a whole number.
+                    hubbub.limits.connections=0  | hubbub.limits.connections is "0", set on the command line, but it must be at least 1.
+                    hubbub.limits.request-time=0 | hubbub.limits.request-time is "0", set on the command line, but it must be longer than no time.
+                    hubbub.limits.calls-per-address=9 | hubbub.limits.calls-per-address is "9", set on the command line, but it must be an amount at once and one in the long run, such as 200, 20/s or 8MB, 1MB/s.
+                    hubbub.limits.exempt=here    | set on the command line, but it must be IP addresses or networks such as 10.0.0.0/8.
+                    hubbub.proxies=10.0.0.0/40   | set on the command line, but it must be IP addresses or networks such as 10.0.0.0/8.
+                    hubbub.stomp.silence=0s      | hubbub.stomp.silence is "0s", set on the command line, but it must be longer than no time.
                     hubbub.limits.enabled=maybe  | hubbub.limits.enabled is "maybe", set on the command line, but it must be true or false.
                     hubbub.log.synchronous=MAYBE | hubbub.log.synchronous is "MAYBE", set on the command line, but it must be one of OFF, NORMAL, FULL.
                     hubbub.presence.grace=abc    | Correct hubbub.presence.grace, or leave it out: then it is 5s.

@@ -12,6 +12,7 @@ import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.message.LineSearch;
 import chat.hubbub.message.MessageLog;
 import chat.hubbub.moderation.Gatekeeper;
+import chat.hubbub.moderation.LimitObserver;
 import chat.hubbub.moderation.LimitsProperties;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.presence.PresenceProperties;
@@ -82,8 +83,8 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Gatekeeper gatekeeper(LimitsProperties limits) {
-        return new Gatekeeper(limits);
+    Gatekeeper gatekeeper(LimitsProperties limits, ObjectProvider<LimitObserver> observer) {
+        return new Gatekeeper(limits, observer.getIfAvailable(() -> LimitObserver.NONE));
     }
 
     @Bean

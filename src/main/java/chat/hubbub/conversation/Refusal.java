@@ -2,6 +2,8 @@ package chat.hubbub.conversation;
 
 import chat.hubbub.message.Appended;
 import chat.hubbub.message.Content;
+import chat.hubbub.moderation.Excess;
+import chat.hubbub.moderation.Limit;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -59,6 +61,16 @@ public record Refusal(Code code, String sentence, Optional<Duration> retryAfter)
                     case TOO_OFTEN -> "This message was changed as often as it can be.";
                     case TOO_MANY_EMOJI -> "This message has as many different emoji as it can have.";
                 });
+    }
+
+    /** What comes from one address is too much, whoever it was. */
+    public static Refusal of(Excess excess) {
+        return new Refusal(
+                Code.RATE_LIMITED,
+                excess.limit() == Limit.ROOMS_PER_ADDRESS
+                        ? "Too many new rooms come from your address. Please wait a moment."
+                        : "Too much comes from your address. Please wait a moment.",
+                Optional.of(excess.retryAfter()));
     }
 
     static Refusal tooFast(Duration retryAfter) {

@@ -23,10 +23,16 @@ public final class Gatekeeper {
 
     private final boolean enabled;
     private final int burst;
+    private final LimitObserver observer;
     private final LoadingCache<Nickname, Bucket> messages;
     private final LoadingCache<Nickname, Bucket> moves;
 
     public Gatekeeper(LimitsProperties limits) {
+        this(limits, LimitObserver.NONE);
+    }
+
+    public Gatekeeper(LimitsProperties limits, LimitObserver observer) {
+        this.observer = observer;
         this.enabled = limits.enabled();
         this.burst = limits.burst();
         this.messages = buckets(limits.burst(), limits.perSecond());
@@ -35,12 +41,12 @@ public final class Gatekeeper {
 
     /** Counts one message of this speaker. */
     public Verdict examine(Speaker speaker) {
-        return examine(messages, speaker, 1);
+        return examine(messages, speaker, 1, Limit.MESSAGES_PER_NICKNAME);
     }
 
     /** Counts what as many people are told as of so many messages. More than may come at once counts no more than that. */
     public Verdict examine(Speaker speaker, int asMany) {
-        return examine(messages, speaker, Math.min(asMany, burst));
+        return examine(messages, speaker, Math.min(asMany, burst), Limit.MESSAGES_PER_NICKNAME);
     }
 
     /** What somebody did counts under their next nickname. */
@@ -51,15 +57,19 @@ public final class Gatekeeper {
 
     /** Counts one coming into a room; everybody there is told of it, as of a message. */
     public Verdict examineMove(Speaker speaker) {
-        return examine(moves, speaker, 1);
+        return examine(moves, speaker, 1, Limit.JOINS_PER_NICKNAME);
     }
 
-    private Verdict examine(LoadingCache<Nickname, Bucket> buckets, Speaker speaker, int tokens) {
+    private Verdict examine(LoadingCache<Nickname, Bucket> buckets, Speaker speaker, int tokens, Limit limit) {
         if (!enabled) {
             return ALLOWED;
         }
         ConsumptionProbe probe = buckets.get(speaker.nickname()).tryConsumeAndReturnRemaining(tokens);
-        return probe.isConsumed() ? ALLOWED : new Verdict.TooFast(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        if (probe.isConsumed()) {
+            return ALLOWED;
+        }
+        observer.refused(limit);
+        return new Verdict.TooFast(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     private static void carryOver(LoadingCache<Nickname, Bucket> buckets, Nickname before, Nickname now) {

@@ -35,6 +35,11 @@ class MonitoringConfiguration {
     }
 
     @Bean
+    LimitMeters limitMeters(MeterRegistry registry) {
+        return new LimitMeters(registry);
+    }
+
+    @Bean
     LogHealth logHealth(LogMeters meters) {
         return new LogHealth(meters);
     }
@@ -68,6 +73,10 @@ class MonitoringConfiguration {
                     .register(registry);
             Gauge.builder("hubbub.held", broker, Broker::bytesHeld)
                     .description("What is kept in memory for those who are behind")
+                    .baseUnit("bytes")
+                    .register(registry);
+            Gauge.builder("hubbub.owed", broker, Broker::bytesOwed)
+                    .description("What waits for clients alone, or is being written to them")
                     .baseUnit("bytes")
                     .register(registry);
         };

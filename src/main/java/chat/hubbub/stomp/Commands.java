@@ -8,14 +8,13 @@ import chat.hubbub.conversation.Joined;
 import chat.hubbub.conversation.Refusal;
 import chat.hubbub.conversation.Renamed;
 import chat.hubbub.conversation.Renames;
-import chat.hubbub.conversation.Resume;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.conversation.Said;
 import chat.hubbub.identity.Badge;
 import chat.hubbub.membership.Invite;
 import chat.hubbub.message.Emoji;
-import chat.hubbub.message.Epoch;
 import chat.hubbub.message.IdempotencyKey;
+import chat.hubbub.moderation.Limit;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.room.RoomName;
 import java.util.Optional;
@@ -36,6 +35,7 @@ final class Commands {
     private final Replies replies;
     private final Badge badge;
     private final InFlight inFlight;
+    private final Toll toll;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Transactions transactions = new Transactions();
 
@@ -45,7 +45,8 @@ final class Commands {
             Subscriber<RoomEvent> client,
             Link link,
             Replies replies,
-            Badge badge) {
+            Badge badge,
+            Toll toll) {
         this.session = session;
         this.conversation = sessions.conversation();
         this.invitations = sessions.invitations();
@@ -54,6 +55,7 @@ final class Commands {
         this.replies = replies;
         this.badge = badge;
         this.inFlight = new InFlight(link);
+        this.toll = toll;
     }
 
     /** To join a room is to look into its log; a private one keeps the nicknames of those who belong to it. */
@@ -73,6 +75,7 @@ final class Commands {
         if (id.isEmpty() || subscriptions.has(id.get())) {
             session.end(Replies.MALFORMED, "A subscription needs an id of its own.", receipt);
         } else if (subscriptions.areFull()) {
+            toll.refused(Limit.SUBSCRIPTIONS);
             session.end(FORBIDDEN, "A connection has at most " + Subscriptions.MOST + " subscriptions.", receipt);
         } else {
             subscribe(id.get(), Destination.ofSubscribe(destination), frame);
@@ -131,7 +134,9 @@ final class Commands {
         } else if (destination instanceof Destination.Nick) {
             rename(MessageBody.of(frame).text("nickname"), receipt);
         } else if (destination instanceof Destination.Typing typing) {
-            conversation.type(badge, typing.room());
+            if (toll.allowsTyping()) {
+                conversation.type(badge, typing.room());
+            }
             replies.receipt(receipt);
         } else if (destination instanceof Destination.BadRoom) {
             replies.refuse(Refusal.of(Refusal.Code.ROOM_INVALID, RoomName.RULE), receipt);
@@ -171,6 +176,9 @@ final class Commands {
     }
 
     private void listen(String id, RoomName room, StompFrame frame, Optional<String> receipt) {
+        if (!toll.allowsJoining(room, receipt)) {
+            return;
+        }
         StompWireFormat format = replies.format();
         Optional<Refusal> shut = frame.header("invite")
                 .flatMap(Invite::parse)
@@ -180,11 +188,11 @@ final class Commands {
             return;
         }
         Joined joined = conversation.join(
-                client, badge, room, format, format.prefix(id), resume(frame), () -> replies.receipt(receipt));
+                client, badge, room, format, format.prefix(id), Resumption.of(frame), () -> replies.receipt(receipt));
         if (joined instanceof Joined.Seated seated) {
             subscriptions.add(id, seated.seat());
         } else if (joined instanceof Joined.Refused refused) {
-            replies.refuse(refused.refusal(), receipt);
+            toll.refuse(Limit.JOINS_PER_ADDRESS, refused.refusal(), receipt);
         }
     }
 
@@ -193,7 +201,11 @@ final class Commands {
         if (Farewell.isOne(body.text())) {
             session.sayGoodbye(receipt);
         } else {
-            write(frame, receipt, key -> conversation.answer(badge, room, body.text(), body.number("replyTo"), key));
+            write(
+                    room,
+                    frame,
+                    receipt,
+                    key -> conversation.answer(badge, room, body.text(), body.number("replyTo"), key));
         }
     }
 
@@ -202,13 +214,14 @@ final class Commands {
         long target = body.number("target").orElse(0L);
         RoomName room = change.room();
         switch (change.kind()) {
-            case EDIT -> write(frame, receipt, key -> conversation.edit(badge, room, target, body.text(), key));
-            case DELETE -> write(frame, receipt, key -> conversation.delete(badge, room, target, key));
+            case EDIT -> write(room, frame, receipt, key -> conversation.edit(badge, room, target, body.text(), key));
+            case DELETE -> write(room, frame, receipt, key -> conversation.delete(badge, room, target, key));
             case TOPIC -> setTopic(room, frame, receipt);
             case REACT ->
                 Emoji.parse(body.string("emoji"))
                         .ifPresentOrElse(
                                 emoji -> write(
+                                        room,
                                         frame,
                                         receipt,
                                         key -> conversation.react(badge, room, target, emoji, body.flag("on"), key)),
@@ -220,17 +233,24 @@ final class Commands {
     private void setTopic(RoomName room, StompFrame frame, Optional<String> receipt) {
         MessageBody body = MessageBody.of(frame);
         if (body.hasText() || frame.oversized()) {
-            write(frame, receipt, key -> conversation.setTopic(badge, room, body.text(), key));
+            write(room, frame, receipt, key -> conversation.setTopic(badge, room, body.text(), key));
         } else {
             replies.refuse(Refusal.of(Refusal.Code.EMPTY, "There is no topic in this message."), receipt);
         }
     }
 
     private void write(
-            StompFrame frame, Optional<String> receipt, Function<Optional<IdempotencyKey>, CompletionStage<Said>> act) {
+            RoomName room,
+            StompFrame frame,
+            Optional<String> receipt,
+            Function<Optional<IdempotencyKey>, CompletionStage<Said>> act) {
         Optional<String> key = frame.header("idempotency-key").filter(text -> !text.isEmpty());
         Optional<IdempotencyKey> valid = key.flatMap(IdempotencyKey::parse);
+        if (!toll.allowsWriting(room, receipt)) {
+            return;
+        }
         if (frame.oversized()) {
+            toll.refused(Limit.FRAME);
             replies.refuse(Refusal.tooLong(), receipt);
         } else if (key.isPresent() && valid.isEmpty()) {
             replies.refuse(Refusal.of(Refusal.Code.TOO_LONG, "An idempotency-key has at most 64 characters."), receipt);
@@ -242,6 +262,9 @@ final class Commands {
 
     /** It is under way like a message: a goodbye must not overtake it. */
     private void rename(String wanted, Optional<String> receipt) {
+        if (!toll.allowsRenaming(receipt)) {
+            return;
+        }
         inFlight.begin();
         renames.rename(badge, wanted).thenAccept(renamed -> answer(renamed, receipt));
     }
@@ -250,7 +273,7 @@ final class Commands {
         if (renamed instanceof Renamed.Done done) {
             replies.receipt(receipt, done.nickname());
         } else if (renamed instanceof Renamed.Refused refused) {
-            replies.refuse(refused.refusal(), receipt);
+            toll.refuse(Limit.MESSAGES_PER_ADDRESS, refused.refusal(), receipt);
         }
         inFlight.end();
     }
@@ -259,7 +282,7 @@ final class Commands {
         if (said instanceof Said.Stored stored) {
             replies.receipt(receipt, stored.seq());
         } else if (said instanceof Said.Refused refused) {
-            replies.refuse(refused.refusal(), receipt);
+            toll.refuse(Limit.MESSAGES_PER_ADDRESS, refused.refusal(), receipt);
         }
         inFlight.end();
     }
@@ -272,22 +295,5 @@ final class Commands {
     private Optional<String> subscriptionId(StompFrame frame, String destination) {
         Optional<String> id = frame.header("id").filter(text -> !text.isEmpty());
         return id.isPresent() || replies.version() != StompVersion.V1_0 ? id : Optional.of(destination);
-    }
-
-    /** What is no sequence number cannot be resumed from: the client is told so like of any gap. */
-    private static Optional<Resume> resume(StompFrame frame) {
-        return frame.header("after").map(after -> new Resume(sequence(after), epoch(frame)));
-    }
-
-    private static long sequence(String text) {
-        try {
-            return Long.parseLong(text.strip());
-        } catch (NumberFormatException e) {
-            return Resume.NOWHERE;
-        }
-    }
-
-    private static Optional<Epoch> epoch(StompFrame frame) {
-        return frame.header("epoch").filter(text -> !text.isEmpty()).map(Epoch::new);
     }
 }

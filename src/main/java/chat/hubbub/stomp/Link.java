@@ -1,8 +1,6 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.broker.Outlet;
-import chat.hubbub.identity.Secret;
-import java.util.Optional;
 
 /** One client's transport, as its session sees it. */
 interface Link extends Outlet {
@@ -10,8 +8,8 @@ interface Link extends Outlet {
     /** How frames are to be written for it. */
     Wire wire();
 
-    /** What the browser showed when it connected. */
-    Optional<Secret> cookie();
+    /** Who opened the connection. */
+    Caller caller();
 
     /** Stops reading from the client until {@link #resume()}, for each call of this; what was read already still arrives. */
     void pause();

@@ -1,29 +1,29 @@
 package chat.hubbub.stomp;
 
+import chat.hubbub.moderation.Limit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a client is alive. What was negotiated can only make this stricter: no {@code CONNECT} in 10 s, a frame that takes
- * longer than 30 s, or no byte for a minute ends the connection. Safe for any thread.
+ * Whether a client is alive. What was negotiated can only make this stricter: no {@code CONNECT}, a frame that takes too
+ * long, or no byte for a while ends the connection. Safe for any thread.
  */
 final class Pulse {
-
-    static final Duration MOST_BEFORE_CONNECT = Duration.ofSeconds(10);
-    static final Duration MOST_FOR_A_FRAME = Duration.ofSeconds(30);
-    static final Duration MOST_SILENCE = Duration.ofSeconds(60);
-    static final Duration ASK_AFTER = Duration.ofSeconds(15);
 
     /** Missing one heart-beat is weather, missing three is death. */
     private static final int MISSED_BEATS = 3;
 
+    private final Patience patience;
     private final Instant opened;
     private Instant heard;
     private Instant beaten;
     private Instant asked;
     private @Nullable Instant frameBegun;
     private @Nullable HeartBeat heartBeat;
+    private @Nullable Limit cause;
+    private boolean told;
 
     enum Finding {
         ALIVE,
@@ -34,7 +34,8 @@ final class Pulse {
         DEAD
     }
 
-    Pulse(Instant now) {
+    Pulse(Instant now, Patience patience) {
+        this.patience = patience;
         this.opened = now;
         this.heard = now;
         this.beaten = now;
@@ -65,25 +66,44 @@ final class Pulse {
             beaten = now;
             return Finding.SEND_HEART_BEAT;
         }
-        if (passed(heard, ASK_AFTER, now) && passed(asked, ASK_AFTER, now)) {
+        if (passed(heard, askAfter(), now) && passed(asked, askAfter(), now)) {
             asked = now;
             return Finding.ASK;
         }
         return Finding.ALIVE;
     }
 
+    /** Why it was found dead, the first time that this is asked. */
+    synchronized Optional<Limit> causeOfDeath() {
+        Optional<Limit> news = told ? Optional.empty() : Optional.ofNullable(cause);
+        told |= cause != null;
+        return news;
+    }
+
     private boolean isDead(Instant now) {
-        return heartBeat == null && passed(opened, MOST_BEFORE_CONNECT, now)
-                || frameBegun != null && passed(frameBegun, MOST_FOR_A_FRAME, now)
-                || passed(heard, mostSilence(), now);
+        if (heartBeat == null && passed(opened, patience.connectTime(), now)) {
+            cause = Limit.CONNECT_TIME;
+        } else if (frameBegun != null && passed(frameBegun, patience.frameTime(), now)) {
+            cause = Limit.FRAME_TIME;
+        } else if (passed(heard, mostSilence(), now)) {
+            cause = Limit.SILENCE;
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Often enough that an answer or two may get lost. */
+    private Duration askAfter() {
+        return patience.silence().dividedBy(4);
     }
 
     private Duration mostSilence() {
         if (heartBeat == null || heartBeat.expectMillis() == 0) {
-            return MOST_SILENCE;
+            return patience.silence();
         }
         Duration promised = Duration.ofMillis(MISSED_BEATS * heartBeat.expectMillis());
-        return promised.compareTo(MOST_SILENCE) < 0 ? promised : MOST_SILENCE;
+        return promised.compareTo(patience.silence()) < 0 ? promised : patience.silence();
     }
 
     /** A second early, since this is looked at only about once a second. */

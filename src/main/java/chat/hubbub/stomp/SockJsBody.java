@@ -26,6 +26,7 @@ final class SockJsBody {
             if (state == State.FITS) {
                 bytes.write(piece, 0, length);
             } else {
+                budget.refused();
                 clear();
             }
         }

@@ -6,15 +6,22 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SockJsBudget {
 
     private final long most;
+    private final Runnable whenRefused;
     private final AtomicLong used = new AtomicLong();
 
     SockJsBudget(long most) {
+        this(most, () -> {});
+    }
+
+    /** @param whenRefused runs each time that somebody sent too much */
+    private SockJsBudget(long most, Runnable whenRefused) {
         this.most = most;
+        this.whenRefused = whenRefused;
     }
 
     /** Room for a few dozen of the longest messages, or a sixteenth of the heap where that is more. */
-    static SockJsBudget forHeap(long maxHeapBytes) {
-        return new SockJsBudget(Math.max(32L * SockJsPayload.MOST_BYTES, maxHeapBytes / 16));
+    static SockJsBudget forHeap(long maxHeapBytes, Runnable whenRefused) {
+        return new SockJsBudget(Math.max(32L * SockJsPayload.MOST_BYTES, maxHeapBytes / 16), whenRefused);
     }
 
     /** False if there is no room: then nothing was taken. */
@@ -24,6 +31,10 @@ final class SockJsBudget {
             giveBack(bytes);
         }
         return fits;
+    }
+
+    void refused() {
+        whenRefused.run();
     }
 
     void giveBack(int bytes) {

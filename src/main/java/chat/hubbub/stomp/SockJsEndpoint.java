@@ -1,7 +1,6 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.broker.CloseReason;
-import chat.hubbub.identity.Secret;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
@@ -9,7 +8,6 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket that speaks SockJS. A message is JSON and must be whole before it can be read. */
@@ -21,14 +19,14 @@ final class SockJsEndpoint extends Endpoint {
 
     private final StompSessions sessions;
     private final Chores chores;
-    private final Optional<Secret> cookie;
+    private final Caller caller;
     private final SockJsBody body;
     private @Nullable StompSession stomp;
 
-    SockJsEndpoint(StompSessions sessions, Chores chores, SockJsBudget budget, Optional<Secret> cookie) {
+    SockJsEndpoint(StompSessions sessions, Chores chores, SockJsBudget budget, Caller caller) {
         this.sessions = sessions;
         this.chores = chores;
-        this.cookie = cookie;
+        this.caller = caller;
         this.body = new SockJsBody(budget);
     }
 
@@ -36,7 +34,7 @@ final class SockJsEndpoint extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxTextMessageBufferSize(READ_BUFFER);
         session.setMaxBinaryMessageBufferSize(READ_BUFFER);
-        SockJsWebSocketLink link = new SockJsWebSocketLink(new WebSocketLink(session, cookie, chores));
+        SockJsWebSocketLink link = new SockJsWebSocketLink(new WebSocketLink(session, caller, chores));
         StompSession opened = sessions.open(link);
         stomp = opened;
         session.addMessageHandler(String.class, new MessageHandler.Partial<String>() {
@@ -69,6 +67,7 @@ final class SockJsEndpoint extends Endpoint {
     }
 
     private void receive(StompSession opened, Link link, byte[] part, boolean last) {
+        opened.received(part.length + WebSocketFrame.MOST_HEADER_BYTES);
         switch (body.add(part, part.length)) {
             case TOO_LONG -> link.close(TOO_LONG);
             case NO_ROOM -> link.close(BUSY);

@@ -1,5 +1,6 @@
 package chat.hubbub.stomp;
 
+import chat.hubbub.moderation.Excess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 /** SockJS for those who have no WebSocket: streaming and polling, and sending beside them. */
 final class SockJsHttp {
@@ -51,10 +53,17 @@ final class SockJsHttp {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST, "No body expected.");
             return;
         }
-        SockJsSession session = sessions.findOrOpen(path.session(), request);
+        SockJsSession session = sessions.find(path.session());
         if (session == null) {
-            refuse(request, response, SockJsSend.SERVICE_UNAVAILABLE, "There are too many sessions already.");
-        } else if (!session.belongsTo(SockJsOwner.of(request))) {
+            Caller caller = sessions.caller(request);
+            Optional<Excess> excess = sessions.connect(caller);
+            if (excess.isPresent()) {
+                Refusals.tell(excess.get(), response);
+                return;
+            }
+            session = sessions.open(path.session(), SockJsOwner.of(request), caller);
+        }
+        if (!session.belongsTo(SockJsOwner.of(request))) {
             refuse(request, response, HttpServletResponse.SC_NOT_FOUND, "There is no such session.");
         } else {
             session.listen(style, request, response);
@@ -71,6 +80,7 @@ final class SockJsHttp {
         } else if (!hasBody(request)) {
             refuse(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Payload expected.");
         } else if (request.getContentLengthLong() > SockJsPayload.MOST_BYTES) {
+            budget.refused();
             refuse(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The payload is too long.");
         } else if (!session.inbox().hasRoom()) {
             refuse(

@@ -20,7 +20,7 @@ final class SockJsInbox {
     private final Consumer<ByteBuffer> reader;
     private final Queue<SockJsSend> sends = new ArrayDeque<>(MOST);
     private boolean draining;
-    private boolean paused;
+    private int pauses;
     private boolean closed;
 
     SockJsInbox(Consumer<ByteBuffer> reader) {
@@ -42,7 +42,7 @@ final class SockJsInbox {
     }
 
     synchronized void pause() {
-        paused = true;
+        pauses++;
     }
 
     void resume() {
@@ -79,12 +79,12 @@ final class SockJsInbox {
     }
 
     private synchronized void unpause() {
-        paused = false;
+        pauses = Math.max(0, pauses - 1);
     }
 
     private synchronized void shut() {
         closed = true;
-        paused = false;
+        pauses = 0;
     }
 
     private synchronized List<SockJsSend> sendsNow() {
@@ -105,7 +105,7 @@ final class SockJsInbox {
 
     private synchronized @Nullable SockJsSend ready() {
         SockJsSend first = sends.peek();
-        return !paused && first != null && first.isComplete() ? first : null;
+        return pauses == 0 && first != null && first.isComplete() ? first : null;
     }
 
     /** On a thread of the container: whoever resumes a client must not read for it. */

@@ -1,7 +1,6 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.broker.CloseReason;
-import chat.hubbub.identity.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ final class SockJsSession implements Link, SockJsAnswer.Owner {
     private static final CloseReason FAULT = new CloseReason(1011, "Something went wrong here. Please reconnect.");
 
     private final SockJsOwner owner;
-    private final Optional<Secret> cookie;
+    private final Caller caller;
     private final Clock clock;
     private final Chores chores;
     private final StompSession stomp;
@@ -41,9 +39,9 @@ final class SockJsSession implements Link, SockJsAnswer.Owner {
     private boolean greeted;
     private boolean sending;
 
-    SockJsSession(StompSessions sessions, Chores chores, SockJsOwner owner, Optional<Secret> cookie) {
+    SockJsSession(StompSessions sessions, Chores chores, SockJsOwner owner, Caller caller) {
         this.owner = owner;
-        this.cookie = cookie;
+        this.caller = caller;
         this.clock = sessions.clock();
         this.chores = chores;
         this.alone = clock.instant();
@@ -79,8 +77,8 @@ final class SockJsSession implements Link, SockJsAnswer.Owner {
     }
 
     @Override
-    public Optional<Secret> cookie() {
-        return cookie;
+    public Caller caller() {
+        return caller;
     }
 
     @Override
@@ -179,6 +177,7 @@ final class SockJsSession implements Link, SockJsAnswer.Owner {
 
     private void hear(ByteBuffer bytes) {
         try {
+            stomp.received(bytes.remaining());
             stomp.receive(bytes);
         } catch (RuntimeException e) {
             Faults.tell(e);

@@ -1,7 +1,9 @@
 package chat.hubbub.stomp;
 
-import chat.hubbub.identity.Secret;
+import chat.hubbub.moderation.Excess;
+import chat.hubbub.moderation.Limit;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** The clients that come by HTTP, by the names they chose. Safe for any thread. */
 final class SockJsSessions {
 
-    static final int MOST = 10_000;
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final StompSessions stomp;
     private final Chores chores;
+    private final int most;
     private final ConcurrentHashMap<String, SockJsSession> open = new ConcurrentHashMap<>();
 
-    SockJsSessions(StompSessions stomp, Chores chores) {
+    SockJsSessions(StompSessions stomp, Chores chores, int most) {
+        this.most = most;
         this.stomp = stomp;
         this.chores = chores;
     }
@@ -24,15 +28,21 @@ final class SockJsSessions {
         return open.get(name);
     }
 
-    /** Null if there are too many already. */
-    @Nullable SockJsSession findOrOpen(String name, HttpServletRequest request) {
-        SockJsSession found = open.get(name);
-        if (found != null || open.size() >= MOST) {
-            return found;
+    /** Why no session can be opened for this caller, if so. */
+    Optional<Excess> connect(Caller caller) {
+        if (open.size() >= most) {
+            stomp.quotas().refused(Limit.SOCKJS_SESSIONS);
+            return Optional.of(new Excess(Limit.CONNECTIONS, SOON));
         }
-        SockJsOwner owner = SockJsOwner.of(request);
-        Optional<Secret> cookie = Handshake.cookieOf(request);
-        return open.computeIfAbsent(name, key -> new SockJsSession(stomp, chores, owner, cookie));
+        return stomp.quotas().connect(caller.address());
+    }
+
+    SockJsSession open(String name, SockJsOwner owner, Caller caller) {
+        return open.computeIfAbsent(name, key -> new SockJsSession(stomp, chores, owner, caller));
+    }
+
+    Caller caller(HttpServletRequest request) {
+        return Caller.of(request, stomp.quotas());
     }
 
     void checkAll() {

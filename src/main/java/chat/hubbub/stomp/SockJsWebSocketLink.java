@@ -1,10 +1,8 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.broker.CloseReason;
-import chat.hubbub.identity.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket whose messages are frames of SockJS. One of them is written at a time; one other write waits its turn. */
@@ -28,8 +26,8 @@ final class SockJsWebSocketLink implements Link {
     }
 
     @Override
-    public Optional<Secret> cookie() {
-        return socket.cookie();
+    public Caller caller() {
+        return socket.caller();
     }
 
     @Override

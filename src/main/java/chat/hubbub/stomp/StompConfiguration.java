@@ -2,8 +2,12 @@ package chat.hubbub.stomp;
 
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Invitations;
+import chat.hubbub.conversation.NewRooms;
 import chat.hubbub.conversation.Renames;
 import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.moderation.Limit;
+import chat.hubbub.moderation.ProxyProperties;
+import chat.hubbub.moderation.Quotas;
 import java.time.Clock;
 import java.util.Set;
 import org.apache.tomcat.websocket.server.WsSci;
@@ -31,11 +35,23 @@ class StompConfiguration {
             Invitations invitations,
             Renames renames,
             NicknameClaims claims,
+            NewRooms newRooms,
+            Quotas quotas,
+            StompProperties properties,
             @Qualifier("steadyClock") Clock clock,
             ObjectProvider<BuildProperties> build) {
         BuildProperties known = build.getIfAvailable();
         String version = known == null ? "dev" : known.getVersion();
-        return new StompSessions(conversation, invitations, renames, claims, clock, "hubbub/" + version);
+        return new StompSessions(
+                conversation,
+                invitations,
+                renames,
+                claims,
+                newRooms,
+                quotas,
+                properties.patience(),
+                clock,
+                "hubbub/" + version);
     }
 
     @Bean
@@ -46,15 +62,22 @@ class StompConfiguration {
     }
 
     @Bean
-    SockJsSessions sockJsSessions(StompSessions stomp, Chores chores) {
-        SockJsSessions sessions = new SockJsSessions(stomp, chores);
+    SockJsSessions sockJsSessions(StompSessions stomp, Chores chores, StompProperties properties) {
+        SockJsSessions sessions = new SockJsSessions(stomp, chores, properties.sockjsSessions());
         chores.every(SWEEP_MILLIS, sessions::checkAll);
         return sessions;
     }
 
     @Bean
-    TomcatSockets tomcatSockets(TransportProperties properties) {
-        return new TomcatSockets(properties.transport() == TransportProperties.Transport.TOMCAT);
+    AcceptedSockets acceptedSockets(Quotas quotas, ProxyProperties properties, Chores chores) {
+        AcceptedSockets accepted = new AcceptedSockets(quotas, properties.proxies());
+        chores.every(SWEEP_MILLIS, accepted::check);
+        return accepted;
+    }
+
+    @Bean
+    TomcatSockets tomcatSockets(TransportProperties properties, AcceptedSockets accepted) {
+        return new TomcatSockets(properties.transport() == TransportProperties.Transport.TOMCAT, accepted);
     }
 
     @Bean
@@ -65,7 +88,8 @@ class StompConfiguration {
             Chores chores,
             Clock clock,
             StompProperties properties) {
-        SockJsBudget budget = SockJsBudget.forHeap(Runtime.getRuntime().maxMemory());
+        SockJsBudget budget = SockJsBudget.forHeap(
+                Runtime.getRuntime().maxMemory(), () -> sessions.quotas().refused(Limit.BODY));
         StompServlet servlet = new StompServlet(
                 new WebSockets(sessions, chores, budget, sockets),
                 new SockJsHttp(sockJs, budget, clock),
@@ -78,9 +102,7 @@ class StompConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSocketContainer(TomcatSockets sockets) {
         return factory -> {
-            if (sockets.areWanted()) {
-                factory.setProtocol(TomcatProtocol.class.getName());
-            }
+            factory.setProtocol(TomcatProtocol.class.getName());
             factory.addConnectorCustomizers(sockets);
             factory.addContextCustomizers(context -> {
                 context.addServletContainerInitializer(new WsSci(), Set.of());

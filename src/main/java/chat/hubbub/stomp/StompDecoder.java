@@ -24,6 +24,9 @@ final class StompDecoder {
     static final int MOST_HEADERS = 64;
     static final int MOST_HEADER_BYTES = 8 << 10;
 
+    /** The longest frame fits, even if it comes in pieces of a few hundred bytes. */
+    static final int MOST_PIECES = 4_096;
+
     private static final int FIRST_BUFFER = 256;
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
@@ -37,6 +40,7 @@ final class StompDecoder {
     private long contentLength;
     private int headerCount;
     private int headerBytes;
+    private int pieces;
 
     private enum State {
         BETWEEN_FRAMES,
@@ -61,6 +65,9 @@ final class StompDecoder {
      * @throws BrokenFrame if this is not STOMP; nothing more may be decoded then
      */
     void decode(ByteBuffer bytes, Consumer<StompFrame> frames) {
+        if (isInsideFrame() && ++pieces > MOST_PIECES) {
+            throw BrokenFrame.tooMuch("A frame comes in too many pieces.");
+        }
         while (bytes.hasRemaining()) {
             switch (state) {
                 case BETWEEN_FRAMES -> skipLineEnd(bytes);
@@ -102,7 +109,7 @@ final class StompDecoder {
         if (line.length < MOST_LINE_BYTES) {
             line = Arrays.copyOf(line, MOST_LINE_BYTES);
         } else if (bytes.get(bytes.position()) != '\n') {
-            throw new BrokenFrame("A header is too long.");
+            throw BrokenFrame.tooMuch("A header is too long.");
         } else {
             bytes.get();
             endLine();
@@ -130,7 +137,7 @@ final class StompDecoder {
         }
         headerBytes += text.length();
         if (++headerCount > MOST_HEADERS || headerBytes > MOST_HEADER_BYTES) {
-            throw new BrokenFrame("A frame has too many headers.");
+            throw BrokenFrame.tooMuch("A frame has too many headers.");
         }
         headers.putIfAbsent(unescape(text.substring(0, colon)), value(text.substring(colon + 1)));
     }
@@ -158,7 +165,7 @@ final class StompDecoder {
         }
         long length = Long.parseLong(text);
         if (length > MOST_SKIPPED_BYTES) {
-            throw new BrokenFrame("The body is too long.");
+            throw BrokenFrame.tooMuch("The body is too long.");
         }
         return length;
     }
@@ -187,7 +194,7 @@ final class StompDecoder {
     private void keep(ByteBuffer bytes, int length) {
         bodyBytes += length;
         if (bodyBytes > MOST_SKIPPED_BYTES) {
-            throw new BrokenFrame("The body is too long.");
+            throw BrokenFrame.tooMuch("The body is too long.");
         }
         if (bodyBytes <= MOST_BODY_BYTES) {
             byte[] piece = new byte[length];
@@ -207,6 +214,7 @@ final class StompDecoder {
         headers.clear();
         headerCount = 0;
         headerBytes = 0;
+        pieces = 0;
         state = State.BETWEEN_FRAMES;
         frames.accept(frame);
     }

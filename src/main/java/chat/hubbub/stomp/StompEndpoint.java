@@ -1,6 +1,5 @@
 package chat.hubbub.stomp;
 
-import chat.hubbub.identity.Secret;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -9,7 +8,6 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket. Its messages are read piece by piece, so that no message is ever held whole. */
@@ -19,31 +17,31 @@ final class StompEndpoint extends Endpoint {
 
     private final StompSessions sessions;
     private final Chores chores;
-    private final Optional<Secret> cookie;
+    private final Caller caller;
     private @Nullable StompSession stomp;
 
-    StompEndpoint(StompSessions sessions, Chores chores, Optional<Secret> cookie) {
+    StompEndpoint(StompSessions sessions, Chores chores, Caller caller) {
         this.sessions = sessions;
         this.chores = chores;
-        this.cookie = cookie;
+        this.caller = caller;
     }
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxTextMessageBufferSize(READ_BUFFER);
         session.setMaxBinaryMessageBufferSize(READ_BUFFER);
-        StompSession opened = sessions.open(new WebSocketLink(session, cookie, chores));
+        StompSession opened = sessions.open(new WebSocketLink(session, caller, chores));
         stomp = opened;
         session.addMessageHandler(String.class, new MessageHandler.Partial<String>() {
             @Override
             public void onMessage(String part, boolean last) {
-                opened.receive(ByteBuffer.wrap(part.getBytes(StandardCharsets.UTF_8)));
+                receive(opened, ByteBuffer.wrap(part.getBytes(StandardCharsets.UTF_8)));
             }
         });
         session.addMessageHandler(ByteBuffer.class, new MessageHandler.Partial<ByteBuffer>() {
             @Override
             public void onMessage(ByteBuffer part, boolean last) {
-                opened.receive(part);
+                receive(opened, part);
             }
         });
         session.addMessageHandler(PongMessage.class, new MessageHandler.Whole<PongMessage>() {
@@ -52,6 +50,12 @@ final class StompEndpoint extends Endpoint {
                 opened.heard();
             }
         });
+    }
+
+    /** Its header counts too: a flood of empty pieces is a flood. */
+    private static void receive(StompSession opened, ByteBuffer part) {
+        opened.received(part.remaining() + WebSocketFrame.MOST_HEADER_BYTES);
+        opened.receive(part);
     }
 
     @Override

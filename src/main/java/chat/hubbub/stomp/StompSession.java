@@ -8,6 +8,7 @@ import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Secret;
+import chat.hubbub.moderation.Visit;
 import chat.hubbub.presence.Departure;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class StompSession {
     private final Pulse pulse;
     private final StompDecoder decoder = new StompDecoder();
     private final Turn turn;
+    private final Visit visit;
+    private final Brake brake;
     private @Nullable Badge badge;
     private @Nullable Commands commands;
     private volatile boolean ended;
@@ -37,8 +40,18 @@ final class StompSession {
         this.link = link;
         this.client = sessions.conversation().connect(link);
         this.replies = new Replies(client, link.wire());
-        this.pulse = new Pulse(sessions.clock().instant());
+        this.pulse = new Pulse(sessions.clock().instant(), sessions.patience());
         this.turn = new Turn(link, this::failed);
+        this.visit = sessions.quotas().visit(link.caller().address());
+        this.brake = new Brake(link);
+    }
+
+    /** So many bytes came, with all that the transport put around them. To be told before they are taken. */
+    void received(int bytes) {
+        long tooMuch = visit.receive(bytes);
+        if (tooMuch > 0) {
+            brake.press(sessions.clock().instant(), tooMuch);
+        }
     }
 
     /** Takes bytes from the client, in pieces of any size. */
@@ -90,6 +103,7 @@ final class StompSession {
             leave(Departure.BROKEN);
             client.disconnect();
             sessions.forget(this);
+            visit.end();
         });
     }
 
@@ -106,12 +120,19 @@ final class StompSession {
     /** Looks after the client from time to time. */
     void check() {
         link.giveUpIfStuck();
+        brake.check(sessions.clock().instant());
         switch (pulse.check(sessions.clock().instant())) {
-            case DEAD -> link.close(CloseReason.SILENT);
+            case DEAD -> die();
             case SEND_HEART_BEAT -> beat();
             case ASK -> link.ping();
             case ALIVE -> {}
         }
+    }
+
+    /** Counted once, though it is found dead again until its transport is gone. */
+    private void die() {
+        pulse.causeOfDeath().ifPresent(visit::refused);
+        link.close(CloseReason.SILENT);
     }
 
     private void beat() {
@@ -199,7 +220,7 @@ final class StompSession {
             }
             return new Secret(passcode).person();
         }
-        return link.cookie().map(Secret::person).orElseGet(Person::passerBy);
+        return link.caller().cookie().map(Secret::person).orElseGet(Person::passerBy);
     }
 
     private void welcome(Badge granted, StompVersion version, HeartBeat heartBeat) {
@@ -211,7 +232,8 @@ final class StompSession {
                 granted.speaker().nickname().value(),
                 sessions.server(),
                 UUID.randomUUID().toString());
-        commands = new Commands(this, sessions, client, link, replies, granted);
+        commands = new Commands(
+                this, sessions, client, link, replies, granted, new Toll(visit, sessions.newRooms(), replies));
     }
 
     /** Whether nothing more is taken from the client. */
@@ -243,6 +265,7 @@ final class StompSession {
 
     private void end(BrokenFrame frame) {
         if (!ended) {
+            frame.limit().ifPresent(visit::refused);
             end(Replies.MALFORMED, frame.sentence(), Optional.empty());
         }
     }

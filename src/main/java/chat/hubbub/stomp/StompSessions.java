@@ -2,8 +2,10 @@ package chat.hubbub.stomp;
 
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Invitations;
+import chat.hubbub.conversation.NewRooms;
 import chat.hubbub.conversation.Renames;
 import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.moderation.Quotas;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,9 @@ final class StompSessions {
     private final Invitations invitations;
     private final Renames renames;
     private final NicknameClaims claims;
+    private final NewRooms newRooms;
+    private final Quotas quotas;
+    private final Patience patience;
     private final Clock clock;
     private final String server;
     private final Set<StompSession> open = ConcurrentHashMap.newKeySet();
@@ -25,12 +30,18 @@ final class StompSessions {
             Invitations invitations,
             Renames renames,
             NicknameClaims claims,
+            NewRooms newRooms,
+            Quotas quotas,
+            Patience patience,
             Clock clock,
             String server) {
         this.conversation = conversation;
         this.invitations = invitations;
         this.renames = renames;
         this.claims = claims;
+        this.newRooms = newRooms;
+        this.quotas = quotas;
+        this.patience = patience;
         this.clock = clock;
         this.server = server;
     }
@@ -69,6 +80,18 @@ final class StompSessions {
 
     NicknameClaims claims() {
         return claims;
+    }
+
+    NewRooms newRooms() {
+        return newRooms;
+    }
+
+    Quotas quotas() {
+        return quotas;
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     Clock clock() {

@@ -1,11 +1,9 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.broker.CloseReason;
-import chat.hubbub.identity.Secret;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
@@ -38,7 +36,7 @@ public final class TomcatConnection implements InternalHttpUpgradeHandler, WebSo
     private boolean over;
 
     /** What is needed to open it. */
-    record Opening(StompSessions sessions, Chores chores, Optional<Secret> cookie) {}
+    record Opening(StompSessions sessions, Chores chores, Caller caller) {}
 
     private record Open(TomcatLink link, StompSession stomp) {}
 
@@ -60,7 +58,11 @@ public final class TomcatConnection implements InternalHttpUpgradeHandler, WebSo
             throw new IllegalStateException("An upgrade was not prepared");
         }
         opening = null;
-        TomcatLink link = new TomcatLink(upgraded, prepared.cookie, prepared.chores);
+        TomcatLink link = new TomcatLink(
+                upgraded,
+                prepared.caller,
+                prepared.chores,
+                prepared.sessions.patience().frameTime());
         StompSession stomp = prepared.sessions.open(link);
         link.speakThrough(stomp::pass);
         open = new Open(link, stomp);
@@ -161,16 +163,20 @@ public final class TomcatConnection implements InternalHttpUpgradeHandler, WebSo
             if (current.link.parks()) {
                 return SocketState.SUSPENDED;
             }
-            more = readOnce(current.link) && current.link.isSecure();
+            more = readOnce(current) && current.link.isSecure();
         }
         return over ? SocketState.CLOSED : SocketState.UPGRADED;
     }
 
     /** Then others get their turn; but with TLS there may be more that the socket does not tell of. */
-    private boolean readOnce(TomcatLink link) throws IOException {
+    private boolean readOnce(Open current) throws IOException {
+        TomcatLink link = current.link;
         ByteBuffer in = BUFFERS.get();
         int length = link.read(in.clear().limit(link.isSecure() ? BUFFER_BYTES : READ_BYTES));
         over |= length < 0;
+        if (length > 0) {
+            current.stomp.received(length);
+        }
         if (length > 0 && !deaf) {
             decoder.decode(in.flip());
         }

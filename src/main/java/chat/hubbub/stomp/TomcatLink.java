@@ -1,10 +1,9 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.broker.CloseReason;
-import chat.hubbub.identity.Secret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +21,24 @@ final class TomcatLink implements Link {
     private static final long MOST_CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final TomcatSocket socket;
-    private final Optional<Secret> cookie;
+    private final Caller caller;
     private final Chores chores;
     private Consumer<byte[]> outbox = frame -> {};
     private @Nullable WriteListener waiting;
+    private final long mostForAFrameNanos;
     private boolean stuck;
+    private long stuckSince;
     private boolean insideFrame;
     private long since;
     private boolean closed;
     private int pauses;
     private boolean parked;
 
-    TomcatLink(TomcatSocket socket, Optional<Secret> cookie, Chores chores) {
+    /** @param mostForAFrame how long a client may take over a frame that it has begun to take */
+    TomcatLink(TomcatSocket socket, Caller caller, Chores chores, Duration mostForAFrame) {
+        this.mostForAFrameNanos = mostForAFrame.toNanos();
         this.socket = socket;
-        this.cookie = cookie;
+        this.caller = caller;
         this.chores = chores;
     }
 
@@ -50,8 +53,8 @@ final class TomcatLink implements Link {
     }
 
     @Override
-    public Optional<Secret> cookie() {
-        return cookie;
+    public Caller caller() {
+        return caller;
     }
 
     @Override
@@ -69,6 +72,7 @@ final class TomcatLink implements Link {
                 return true;
             }
             since = !stuck || frames.remaining() < offered ? System.nanoTime() : since;
+            stuckSince = stuck ? stuckSince : since;
             stuck = true;
             waiting = listener;
             socket.wantToWrite();
@@ -83,6 +87,11 @@ final class TomcatLink implements Link {
     @SuppressWarnings("GuardedBy") // a glance, which nothing depends on
     public boolean isReady() {
         return !closed && waiting == null && socket.isOpen();
+    }
+
+    @Override
+    public boolean keepsWhatItTook() {
+        return false;
     }
 
     /** There may be room again. */
@@ -197,7 +206,8 @@ final class TomcatLink implements Link {
     @Override
     public synchronized void giveUpIfStuck() {
         long most = closed ? MOST_CLOSING_NANOS : MOST_STUCK_NANOS;
-        if ((closed || stuck) && System.nanoTime() - since > most) {
+        boolean drips = stuck && System.nanoTime() - stuckSince > mostForAFrameNanos;
+        if (drips || (closed || stuck) && System.nanoTime() - since > most) {
             abort();
         } else {
             writable();

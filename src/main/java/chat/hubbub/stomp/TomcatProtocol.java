@@ -1,15 +1,18 @@
 package chat.hubbub.stomp;
 
+import java.nio.channels.SocketChannel;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's HTTP/1.1, but for our WebSockets: the thread that finds that something can be read reads it itself, instead of
- * waking another for it. That is half of what a message costs on its way in. Public because Tomcat must make it.
+ * Tomcat's HTTP/1.1, with two things more. For our WebSockets the thread that finds that something can be read reads it
+ * itself, instead of waking another for it: that is half of what a message costs on its way in. And the connections of each
+ * address are counted as they are accepted. Public because Tomcat must make it.
  */
 public final class TomcatProtocol extends Http11NioProtocol {
 
@@ -17,7 +20,29 @@ public final class TomcatProtocol extends Http11NioProtocol {
         super(new Endpoint());
     }
 
+    /** To be called before it starts. */
+    void guard(AcceptedSockets accepted) {
+        ((Endpoint) getEndpoint()).guard(accepted);
+    }
+
     private static final class Endpoint extends NioEndpoint {
+
+        private @Nullable AcceptedSockets accepted;
+
+        void guard(AcceptedSockets sockets) {
+            accepted = sockets;
+            setHandler(sockets.watching(getHandler()));
+        }
+
+        /** Whoever may have no more connections is refused before a byte is read. */
+        @Override
+        protected boolean setSocketOptions(SocketChannel socket) {
+            if (accepted != null && !accepted.admit(socket)) {
+                destroySocket(socket);
+                return false;
+            }
+            return super.setSocketOptions(socket);
+        }
 
         @Override
         public boolean processSocket(SocketWrapperBase<NioChannel> wrapper, SocketEvent event, boolean dispatch) {

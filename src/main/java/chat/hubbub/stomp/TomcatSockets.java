@@ -16,15 +16,13 @@ final class TomcatSockets implements TomcatConnectorCustomizer {
     private static final int WRITE_BYTES = 1 << 10;
 
     private final boolean wanted;
+    private final AcceptedSockets accepted;
     private volatile boolean direct;
 
     /** @param wanted whether they are to be written to directly */
-    TomcatSockets(boolean wanted) {
+    TomcatSockets(boolean wanted, AcceptedSockets accepted) {
         this.wanted = wanted;
-    }
-
-    boolean areWanted() {
-        return wanted;
+        this.accepted = accepted;
     }
 
     /** Also lets no object that stands for a socket be used for another one later. */
@@ -34,7 +32,10 @@ final class TomcatSockets implements TomcatConnectorCustomizer {
             http.setProperty("socket.appReadBufSize", Integer.toString(READ_BYTES));
             http.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BYTES));
             http.setProperty("socket.bufferPool", "0");
-            direct = wanted && http instanceof TomcatProtocol;
+        }
+        if (connector.getProtocolHandler() instanceof TomcatProtocol ours) {
+            ours.guard(accepted);
+            direct = wanted;
         }
     }
 

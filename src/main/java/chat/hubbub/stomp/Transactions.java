@@ -32,7 +32,7 @@ final class Transactions {
         List<StompFrame> frames = opened(open.get(nameOf(frame)));
         bytes += frame.body().length;
         if (frames.size() >= MOST_FRAMES || bytes > MOST_BYTES) {
-            throw new BrokenFrame("There is too much in this transaction.");
+            throw BrokenFrame.tooMuch("There is too much in this transaction.");
         }
         frames.add(frame);
         return true;

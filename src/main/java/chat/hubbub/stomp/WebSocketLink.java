@@ -1,13 +1,11 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.broker.CloseReason;
-import chat.hubbub.identity.Secret;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.tomcat.websocket.Constants;
 import org.apache.tomcat.websocket.WsSession;
@@ -25,22 +23,23 @@ final class WebSocketLink implements Link {
     private static final ByteBuffer PING = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
     private final Session session;
-    private final Optional<Secret> cookie;
+    private final Caller caller;
     private final Chores chores;
     private final AtomicReference<@Nullable CloseReason> closing = new AtomicReference<>();
     private volatile boolean writing;
+    private int pauses;
 
-    WebSocketLink(Session session, Optional<Secret> cookie, Chores chores) {
+    WebSocketLink(Session session, Caller caller, Chores chores) {
         this.session = session;
-        this.cookie = cookie;
+        this.caller = caller;
         this.chores = chores;
         session.getAsyncRemote().setSendTimeout(WRITE_TIMEOUT_MILLIS);
         closesWithin(WRITE_TIMEOUT_MILLIS);
     }
 
     @Override
-    public Optional<Secret> cookie() {
-        return cookie;
+    public Caller caller() {
+        return caller;
     }
 
     @Override
@@ -71,15 +70,15 @@ final class WebSocketLink implements Link {
 
     /** Reads no more from the socket: TCP tells the client to wait. */
     @Override
-    public void pause() {
-        if (session instanceof WsSession tomcat) {
+    public synchronized void pause() {
+        if (++pauses == 1 && session instanceof WsSession tomcat) {
             tomcat.suspend();
         }
     }
 
     @Override
-    public void resume() {
-        if (session instanceof WsSession tomcat) {
+    public synchronized void resume() {
+        if (pauses > 0 && --pauses == 0 && session instanceof WsSession tomcat) {
             tomcat.resume();
         }
     }

@@ -1,6 +1,6 @@
 package chat.hubbub.stomp;
 
-import chat.hubbub.identity.Secret;
+import chat.hubbub.moderation.Excess;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Opens WebSockets: with STOMP as it is, or with SockJS around it. Cookies are read at once: a request is gone by the time
- * its endpoint is made.
+ * Opens WebSockets: with STOMP as it is, or with SockJS around it.
  */
 final class WebSockets {
 
@@ -28,17 +27,33 @@ final class WebSockets {
     }
 
     void openStomp(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        Optional<Secret> cookie = Handshake.cookieOf(request);
+        Caller caller = Caller.of(request, sessions.quotas());
+        if (isTurnedAway(caller, request, response)) {
+            return;
+        }
         if (sockets.areDirect() && Handshake.isAskedBy(request)) {
-            TomcatHandshake.complete(request, response, new TomcatConnection.Opening(sessions, chores, cookie));
+            TomcatHandshake.complete(request, response, new TomcatConnection.Opening(sessions, chores, caller));
         } else {
-            open(request, response, () -> new StompEndpoint(sessions, chores, cookie));
+            open(request, response, () -> new StompEndpoint(sessions, chores, caller));
         }
     }
 
     void openSockJs(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        Optional<Secret> cookie = Handshake.cookieOf(request);
-        open(request, response, () -> new SockJsEndpoint(sessions, chores, budget, cookie));
+        Caller caller = Caller.of(request, sessions.quotas());
+        if (isTurnedAway(caller, request, response)) {
+            return;
+        }
+        open(request, response, () -> new SockJsEndpoint(sessions, chores, budget, caller));
+    }
+
+    private boolean isTurnedAway(Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<Excess> excess =
+                Handshake.isAskedBy(request) ? sessions.quotas().connect(caller.address()) : Optional.empty();
+        if (excess.isPresent()) {
+            Refusals.tell(excess.get(), response);
+        }
+        return excess.isPresent();
     }
 
     private static void open(HttpServletRequest request, HttpServletResponse response, Supplier<Endpoint> endpoint)

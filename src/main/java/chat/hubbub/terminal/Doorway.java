@@ -3,6 +3,11 @@ package chat.hubbub.terminal;
 import chat.hubbub.broker.CloseReason;
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.moderation.Address;
+import chat.hubbub.moderation.Crowd;
+import chat.hubbub.moderation.Limit;
+import chat.hubbub.moderation.Quotas;
+import chat.hubbub.moderation.Visit;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.Channel;
@@ -19,6 +24,7 @@ import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +36,13 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
     private static final int SECONDS_UNTIL_PROBED = 300;
     private static final int SECONDS_TO_SAY_GOODBYE = 3;
 
+    private static final CloseReason CROWDED =
+            new CloseReason(1013, "There are too many connections from your address. Please come back later.");
+
     private final Conversation conversation;
     private final NicknameClaims claims;
+    private final Quotas quotas;
+    private final Crowd crowd = new Crowd();
     private final TerminalLimits limits;
     private final int most;
     private final EventLoopGroup threads = new MultiThreadIoEventLoopGroup(
@@ -39,9 +50,10 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
     private final ChannelGroup open = new DefaultChannelGroup(threads.next());
     private @Nullable Channel entrance;
 
-    Doorway(Conversation conversation, NicknameClaims claims, TerminalLimits limits, int most) {
+    Doorway(Conversation conversation, NicknameClaims claims, Quotas quotas, TerminalLimits limits, int most) {
         this.conversation = conversation;
         this.claims = claims;
+        this.quotas = quotas;
         this.limits = limits;
         this.most = most;
     }
@@ -79,14 +91,39 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
 
     @Override
     protected void initChannel(SocketChannel channel) {
-        if (open.size() >= most) {
-            new ChannelOutlet(channel, limits).close(full());
+        Address address = addressOf(channel);
+        Optional<CloseReason> refusal = refusal(address);
+        if (refusal.isPresent()) {
+            new ChannelOutlet(channel, limits).close(refusal.get());
             return;
         }
         open.add(channel);
+        Visit visit = quotas.visit(address);
+        crowd.add(address);
+        channel.closeFuture().addListener(closed -> {
+            crowd.remove(address);
+            visit.end();
+        });
         // A peer that vanished without a word is found in minutes, not in the hours that are the platform's habit.
         channel.config().setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), SECONDS_UNTIL_PROBED);
-        channel.pipeline().addLast(new TerminalHandler(conversation, claims, limits, channel));
+        channel.pipeline().addLast(new TerminalHandler(conversation, claims, limits, channel, visit));
+    }
+
+    private Optional<CloseReason> refusal(Address address) {
+        if (open.size() >= most) {
+            quotas.refused(Limit.TERMINALS);
+            return Optional.of(full());
+        }
+        boolean crowded = quotas.isFull(address, crowd.from(address), Limit.TERMINALS_PER_ADDRESS)
+                || quotas.connect(address).isPresent();
+        return crowded ? Optional.of(CROWDED) : Optional.empty();
+    }
+
+    /** One that is gone already comes from nowhere. */
+    private Address addressOf(SocketChannel channel) {
+        return channel.remoteAddress() == null
+                ? Address.UNKNOWN
+                : quotas.addressOf(channel.remoteAddress().getAddress());
     }
 
     private CloseReason full() {

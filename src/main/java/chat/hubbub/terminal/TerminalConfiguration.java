@@ -2,6 +2,7 @@ package chat.hubbub.terminal;
 
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.moderation.Quotas;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class TerminalConfiguration {
 
     @Bean
-    TerminalGateway terminalGateway(Conversation conversation, NicknameClaims claims, TerminalProperties properties) {
-        return new TerminalGateway(conversation, claims, properties, TerminalLimits.STANDARD);
+    TerminalGateway terminalGateway(
+            Conversation conversation, NicknameClaims claims, Quotas quotas, TerminalProperties properties) {
+        return new TerminalGateway(conversation, claims, quotas, properties, TerminalLimits.STANDARD);
     }
 }

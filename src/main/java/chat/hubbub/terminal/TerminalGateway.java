@@ -2,6 +2,7 @@ package chat.hubbub.terminal;
 
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.moderation.Quotas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ public final class TerminalGateway implements SmartLifecycle {
 
     private final Conversation conversation;
     private final NicknameClaims claims;
+    private final Quotas quotas;
     private final TerminalProperties properties;
     private final TerminalLimits limits;
     private @Nullable ServerSocketChannel socket;
@@ -31,9 +33,14 @@ public final class TerminalGateway implements SmartLifecycle {
     private @Nullable Doorway doorway;
 
     TerminalGateway(
-            Conversation conversation, NicknameClaims claims, TerminalProperties properties, TerminalLimits limits) {
+            Conversation conversation,
+            NicknameClaims claims,
+            Quotas quotas,
+            TerminalProperties properties,
+            TerminalLimits limits) {
         this.conversation = conversation;
         this.claims = claims;
+        this.quotas = quotas;
         this.properties = properties;
         this.limits = limits;
     }
@@ -96,7 +103,7 @@ public final class TerminalGateway implements SmartLifecycle {
     @SuppressWarnings("ReferenceEquality") // this very socket, and not one that was opened since
     private synchronized void open(ServerSocketChannel bound) {
         if (socket == bound) {
-            doorway = new Doorway(conversation, claims, limits, properties.connections());
+            doorway = new Doorway(conversation, claims, quotas, limits, properties.connections());
             doorway.open(bound);
         }
     }

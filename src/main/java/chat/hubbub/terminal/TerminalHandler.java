@@ -2,6 +2,7 @@ package chat.hubbub.terminal;
 
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.moderation.Visit;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -26,24 +27,32 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter {
 
     private final Keyboard keyboard = new Keyboard();
     private final TerminalLimits limits;
+    private final Visit visit;
     private final DuplexChannel channel;
     private final ChannelOutlet outlet;
     private final TerminalSession session;
     private @Nullable Future<?> pause;
     private @Nullable Future<?> nameTime;
     private boolean inputEnded;
+    private boolean resting;
 
     /** Fired through a channel's pipeline when the server stops. */
     enum Stopping {
         NOW
     }
 
-    TerminalHandler(Conversation conversation, NicknameClaims claims, TerminalLimits limits, DuplexChannel channel) {
+    TerminalHandler(
+            Conversation conversation,
+            NicknameClaims claims,
+            TerminalLimits limits,
+            DuplexChannel channel,
+            Visit visit) {
         this.limits = limits;
+        this.visit = visit;
         this.channel = channel;
         this.outlet = new ChannelOutlet(channel, limits);
         this.session = new TerminalSession(
-                conversation, claims, limits, conversation.connect(outlet), channel.eventLoop(), this::pump);
+                conversation, claims, limits, visit, conversation.connect(outlet), channel.eventLoop(), this::pump);
     }
 
     @Override
@@ -57,6 +66,7 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         cancel(pause);
+        rest(visit.receive(bytes.readableBytes()));
         try {
             if (!session.isOver()) {
                 keyboard.offer(ByteBufUtil.getBytes(bytes));
@@ -139,9 +149,22 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void readOn() {
-        if (!inputEnded) {
+        if (!inputEnded && !resting) {
             channel.read();
         }
+    }
+
+    /** Who sends more than it may is read later. */
+    private void rest(long nanos) {
+        if (nanos > 0 && !resting) {
+            resting = true;
+            later(Duration.ofNanos(nanos), this::restIsOver);
+        }
+    }
+
+    private void restIsOver() {
+        resting = false;
+        pump();
     }
 
     private Future<?> later(Duration delay, Runnable task) {

@@ -5,6 +5,7 @@ import chat.hubbub.broker.Subscriber;
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Farewell;
 import chat.hubbub.conversation.Joined;
+import chat.hubbub.conversation.Refusal;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.conversation.Said;
 import chat.hubbub.conversation.Seat;
@@ -12,6 +13,9 @@ import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.message.Content;
+import chat.hubbub.moderation.Excess;
+import chat.hubbub.moderation.Limit;
+import chat.hubbub.moderation.Visit;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.room.RoomName;
 import java.util.Optional;
@@ -33,6 +37,7 @@ final class TerminalSession {
     private final Conversation conversation;
     private final NicknameClaims claims;
     private final TerminalLimits limits;
+    private final Visit visit;
     private final Subscriber<RoomEvent> client;
     private final ScheduledExecutorService loop;
     private final Runnable whenAnswered;
@@ -49,12 +54,14 @@ final class TerminalSession {
             Conversation conversation,
             NicknameClaims claims,
             TerminalLimits limits,
+            Visit visit,
             Subscriber<RoomEvent> client,
             ScheduledExecutorService loop,
             Runnable whenAnswered) {
         this.conversation = conversation;
         this.claims = claims;
         this.limits = limits;
+        this.visit = visit;
         this.client = client;
         this.loop = loop;
         this.whenAnswered = whenAnswered;
@@ -82,6 +89,7 @@ final class TerminalSession {
         } else if (badge == null) {
             refuseName(Nickname.RULE);
         } else {
+            visit.refused(Limit.LINE);
             complaints.add(TOO_LONG);
         }
     }
@@ -93,6 +101,7 @@ final class TerminalSession {
 
     void nameTimeIsUp() {
         if (badge == null) {
+            visit.refused(Limit.CONNECT_TIME);
             end(NAMELESS);
         }
     }
@@ -135,6 +144,11 @@ final class TerminalSession {
 
     private void enter(Badge named) {
         badge = named;
+        Optional<Excess> excess = visit.take(Limit.JOINS_PER_ADDRESS);
+        if (excess.isPresent()) {
+            end(CloseReason.refused(Refusal.of(excess.get()).sentence()));
+            return;
+        }
         Joined joined =
                 conversation.join(client, named, RoomName.PUBLIC, FORMAT, NO_PREFIX, Optional.empty(), () -> {});
         if (joined instanceof Joined.Seated seated) {
@@ -145,6 +159,11 @@ final class TerminalSession {
     }
 
     private void say(Badge known, String text) {
+        Optional<Excess> excess = visit.take(Limit.MESSAGES_PER_ADDRESS);
+        if (excess.isPresent()) {
+            complaints.add(Refusal.of(excess.get()).sentence());
+            return;
+        }
         unanswered++;
         conversation.say(known, RoomName.PUBLIC, text, Optional.empty()).thenAcceptAsync(this::answered, loop);
     }
@@ -152,6 +171,9 @@ final class TerminalSession {
     private void answered(Said said) {
         unanswered--;
         if (said instanceof Said.Refused refused) {
+            if (refused.refusal().code() == Refusal.Code.RATE_LIMITED) {
+                visit.giveBack(Limit.MESSAGES_PER_ADDRESS);
+            }
             complaints.add(refused.refusal().sentence());
         }
         endIfAnswered();

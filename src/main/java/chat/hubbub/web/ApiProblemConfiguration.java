@@ -1,5 +1,6 @@
 package chat.hubbub.web;
 
+import chat.hubbub.moderation.ProxyProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,12 @@ import org.springframework.context.annotation.Configuration;
 /** Makes the web server below the controllers speak in problems too. */
 @Configuration(proxyBeanMethods = false)
 class ApiProblemConfiguration {
+
+    /** Before anything else looks at the address of a request. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> originsBehindProxies(ProxyProperties properties) {
+        return factory -> factory.addEngineValves(new ForwardedValve(properties.proxies()));
+    }
 
     /** Unordered, so it runs after Boot's own and its valve reports first. */
     @Bean

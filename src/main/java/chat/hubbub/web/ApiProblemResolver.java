@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,8 @@ class ApiProblemResolver implements HandlerExceptionResolver {
     private static ApiProblem problem(HttpServletRequest request, HttpServletResponse response, Exception failure) {
         String path = request.getServletPath();
         if (failure instanceof ApiRefusal refusal) {
+            refusal.retryAfterSeconds()
+                    .ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
             return new ApiProblem(refusal.status(), refusal.sentence(), path);
         }
         if (failure instanceof LineSearch.SearchUnavailable unavailable) {

@@ -1,5 +1,9 @@
 package chat.hubbub.web;
 
+import chat.hubbub.conversation.Refusal;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Something a caller got wrong, in a sentence that tells them what. */
@@ -9,15 +13,26 @@ final class ApiRefusal extends RuntimeException {
 
     private final HttpStatus status;
     private final String sentence;
+    private final @Nullable Duration retryAfter;
 
     ApiRefusal(String sentence) {
         this(HttpStatus.BAD_REQUEST, sentence);
     }
 
     ApiRefusal(HttpStatus status, String sentence) {
+        this(status, sentence, null);
+    }
+
+    /** Something that the rooms refuse; where waiting helps, the caller hears how long. */
+    static ApiRefusal of(HttpStatus status, Refusal refusal) {
+        return new ApiRefusal(status, refusal.sentence(), refusal.retryAfter().orElse(null));
+    }
+
+    private ApiRefusal(HttpStatus status, String sentence, @Nullable Duration retryAfter) {
         super(sentence, null, /* enableSuppression= */ false, /* writableStackTrace= */ false);
         this.status = status;
         this.sentence = sentence;
+        this.retryAfter = retryAfter;
     }
 
     HttpStatus status() {
@@ -26,5 +41,12 @@ final class ApiRefusal extends RuntimeException {
 
     String sentence() {
         return sentence;
+    }
+
+    /** In whole seconds, as HTTP has it. */
+    OptionalLong retryAfterSeconds() {
+        return retryAfter == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(1, retryAfter.plusMillis(999).toSeconds()));
     }
 }

@@ -3,6 +3,7 @@ package chat.hubbub.web;
 import chat.hubbub.conversation.Said;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
+import chat.hubbub.moderation.Excess;
 import chat.hubbub.room.RoomName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -65,6 +66,11 @@ final class PlainAnswer {
 
     void goodbye() {
         deferred.setResult(RoomPage.seeOther(room, "?" + PageQuery.GOODBYE));
+    }
+
+    void refuse(Excess excess) {
+        retryAfter(excess.retryAfter());
+        refuse(PlainProblem.TOO_FAST);
     }
 
     void refuse(PlainProblem problem) {

@@ -1,6 +1,7 @@
 package chat.hubbub.web;
 
 import chat.hubbub.identity.Secret;
+import chat.hubbub.moderation.Quotas;
 import chat.hubbub.room.RoomName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,12 +25,14 @@ class PlainController {
     private final PlainForms forms;
     private final RoomPage page;
     private final PlainDoor door;
+    private final Quotas quotas;
 
-    PlainController(SecretCookie secrets, PlainForms forms, RoomPage page, PlainDoor door) {
+    PlainController(SecretCookie secrets, PlainForms forms, RoomPage page, PlainDoor door, Quotas quotas) {
         this.secrets = secrets;
         this.forms = forms;
         this.page = page;
         this.door = door;
+        this.quotas = quotas;
     }
 
     @PostMapping(path = "/rooms/{room}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -63,7 +66,7 @@ class PlainController {
             return turnAway(room, secret, form, PlainProblem.FOREIGN, locale);
         }
         PlainAnswer answer = new PlainAnswer(page, room, post, secret.person(), request, response, locale);
-        door.speak(room, secret.person(), post, answer);
+        door.speak(room, secret.person(), post, quotas.addressOf(request.getRemoteAddr()), answer);
         return answer.deferred();
     }
 

@@ -2,11 +2,17 @@ package chat.hubbub.web;
 
 import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Farewell;
+import chat.hubbub.conversation.NewRooms;
 import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.identity.Person;
+import chat.hubbub.moderation.Address;
+import chat.hubbub.moderation.Excess;
+import chat.hubbub.moderation.Limit;
+import chat.hubbub.moderation.Quotas;
+import chat.hubbub.moderation.Visit;
 import chat.hubbub.room.RoomName;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,16 +23,23 @@ class PlainDoor {
 
     private final NicknameClaims claims;
     private final Conversation conversation;
+    private final Quotas quotas;
+    private final NewRooms newRooms;
 
-    PlainDoor(NicknameClaims claims, Conversation conversation) {
+    PlainDoor(NicknameClaims claims, Conversation conversation, Quotas quotas, NewRooms newRooms) {
+        this.quotas = quotas;
+        this.newRooms = newRooms;
         this.claims = claims;
         this.conversation = conversation;
     }
 
     /** Waits for nothing; the answer is given exactly once, by whichever thread knows it. */
-    void speak(RoomName room, Person person, PlainPost post, PlainAnswer answer) {
+    void speak(RoomName room, Person person, PlainPost post, Address from, PlainAnswer answer) {
         Optional<Nickname> nickname = Nickname.parse(post.nickname());
-        if (Farewell.isOne(post.text())) {
+        Optional<Excess> excess = examine(room, from);
+        if (excess.isPresent()) {
+            answer.refuse(excess.get());
+        } else if (Farewell.isOne(post.text())) {
             answer.goodbye();
         } else if (post.nickname().isEmpty()) {
             answer.refuse(PlainProblem.NICKNAME_EMPTY);
@@ -36,6 +49,18 @@ class PlainDoor {
             say(room, granted.badge(), post, answer);
         } else {
             answer.refuse(PlainProblem.NICKNAME_TAKEN);
+        }
+    }
+
+    /** To say a line this way is to connect, since a nickname is kept for it, and to write. */
+    private Optional<Excess> examine(RoomName room, Address from) {
+        Visit visit = quotas.visit(from);
+        try {
+            return quotas.connect(from)
+                    .or(() -> visit.take(Limit.MESSAGES_PER_ADDRESS))
+                    .or(() -> newRooms.write(room, visit));
+        } finally {
+            visit.end();
         }
     }
 

@@ -102,9 +102,7 @@ class PrivateRoomApiController {
         }
         if (opened instanceof Opened.Refused refused) {
             boolean tooFast = refused.refusal().retryAfter().isPresent();
-            throw new ApiRefusal(
-                    tooFast ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.CONFLICT,
-                    refused.refusal().sentence());
+            throw ApiRefusal.of(tooFast ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.CONFLICT, refused.refusal());
         }
         throw new ApiRefusal(HttpStatus.NOT_FOUND, "Nobody has this nickname at the moment.");
     }

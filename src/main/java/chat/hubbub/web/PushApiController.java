@@ -104,7 +104,7 @@ class PushApiController {
                     case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
                     default -> HttpStatus.CONFLICT;
                 };
-        return new ApiRefusal(status, refusal.sentence());
+        return ApiRefusal.of(status, refusal);
     }
 
     private static ResponseEntity<Void> done() {

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -35,6 +36,11 @@ public final class BareClient implements AutoCloseable {
     /** Opens a WebSocket through which little fits that is not read. */
     public static BareClient open(int port) throws IOException {
         return new BareClient(connect(port)).shakeHands(port, "");
+    }
+
+    /** Comes from another address of this machine, such as 127.0.0.2. */
+    public static BareClient openFrom(String address, int port) throws IOException {
+        return new BareClient(Sockets.from(address, port)).shakeHands(port, "");
     }
 
     /** Does not wait for the answer before it sends its first text. */
@@ -90,16 +96,26 @@ public final class BareClient implements AutoCloseable {
 
     /** Reads on until a STOMP frame with this command, or an event of this type, has come. */
     public Received await(String what) throws IOException {
+        return awaitThat(next -> next.command().equals(what) || next.type().equals(what));
+    }
+
+    /** Reads on until such a STOMP frame has come. */
+    public Received awaitThat(Predicate<Received> wanted) throws IOException {
         int seen = 0;
         while (true) {
             for (; seen < received.size(); seen++) {
                 Received next = received.get(seen);
-                if (next.command().equals(what) || next.type().equals(what)) {
+                if (wanted.test(next)) {
                     return next;
                 }
             }
             read();
         }
+    }
+
+    /** Reads so many bytes, whatever they are of. */
+    public void sip(int bytes) throws IOException {
+        in.readNBytes(bytes);
     }
 
     /** Reads to the end, without answering. */
@@ -160,6 +176,7 @@ public final class BareClient implements AutoCloseable {
             answer.append((char) in.readUnsignedByte());
         }
         if (!answer.toString().startsWith("HTTP/1.1 101")) {
+            socket.close();
             throw new IOException("Refused: " + answer);
         }
         return this;

@@ -10,7 +10,7 @@ class PulseTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final Pulse pulse = new Pulse(START);
+    private final Pulse pulse = new Pulse(START, Patience.STANDARD);
 
     @Test
     void endsWhoeverDoesNotConnectInTime() {

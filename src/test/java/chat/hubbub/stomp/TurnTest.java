@@ -3,7 +3,7 @@ package chat.hubbub.stomp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.hubbub.broker.CloseReason;
-import chat.hubbub.identity.Secret;
+import chat.hubbub.moderation.Address;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -120,8 +120,8 @@ class TurnTest {
         }
 
         @Override
-        public Optional<Secret> cookie() {
-            return Optional.empty();
+        public Caller caller() {
+            return new Caller(Optional.empty(), Address.UNKNOWN);
         }
 
         @Override

@@ -6,6 +6,7 @@ import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.identity.Person;
+import chat.hubbub.moderation.Quotas;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.room.RoomName;
 import java.net.InetAddress;
@@ -122,6 +123,10 @@ final class Door implements AutoCloseable {
 
     private TerminalGateway gateway(TerminalProperties properties, TerminalLimits limits) {
         return new TerminalGateway(
-                context.getBean(Conversation.class), context.getBean(NicknameClaims.class), properties, limits);
+                context.getBean(Conversation.class),
+                context.getBean(NicknameClaims.class),
+                context.getBean(Quotas.class),
+                properties,
+                limits);
     }
 }

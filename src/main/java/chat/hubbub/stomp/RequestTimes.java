@@ -1,0 +1,132 @@
+package chat.hubbub.stomp;
+
+import chat.hubbub.moderation.Address;
+import chat.hubbub.moderation.Limit;
+import chat.hubbub.moderation.Quotas;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.coyote.Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * How long requests take, from their first byte to their answer. Tomcat's own time-outs begin anew with each byte, so that a
+ * client that drips keeps its connection, and perhaps a thread, for as long as it likes; here it does not. Asynchronous
+ * requests are looked after by whoever made them so. Safe for any thread.
+ */
+final class RequestTimes {
+
+    /** A request that is at work for longer waits for its client, by all that can be told. */
+    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    /** Of so many threads that wait for clients, the others are not short. */
+    private static final int MOST_SLOW = 16;
+
+    /** What a cut request costs its address, in requests: whoever does it again and again is refused before it has a thread. */
+    private static final int FINE = 100;
+
+    private final Quotas quotas;
+    private final Function<SocketChannel, Address> addresses;
+    private final ConcurrentHashMap<SocketWrapperBase<NioChannel>, Request> begun = new ConcurrentHashMap<>();
+
+    RequestTimes(Quotas quotas, Function<SocketChannel, Address> addresses) {
+        this.quotas = quotas;
+        this.addresses = addresses;
+    }
+
+    private static final class Request {
+        private final SocketChannel socket;
+        private final long since = System.nanoTime();
+        private volatile boolean atWork;
+
+        /** Belongs to whoever looks after them. */
+        private boolean cut;
+
+        Request(SocketChannel socket) {
+            this.socket = socket;
+        }
+    }
+
+    SocketState process(Handler<NioChannel> handler, SocketWrapperBase<NioChannel> wrapper, SocketEvent event) {
+        SocketChannel socket = wrapper.getSocket().getIOChannel();
+        if (socket == null || isUpgraded(wrapper)) {
+            return handler.process(wrapper, event);
+        }
+        Request request = begun.computeIfAbsent(wrapper, any -> new Request(socket));
+        request.atWork = true;
+        SocketState state = handler.process(wrapper, event);
+        request.atWork = false;
+        if (state != SocketState.LONG || isAsync(wrapper)) {
+            begun.remove(wrapper);
+        }
+        return state;
+    }
+
+    void release(SocketWrapperBase<NioChannel> wrapper) {
+        begun.remove(wrapper);
+    }
+
+    /** Ends what takes too long, and some of what is slow where that takes the threads away from others. */
+    void check() {
+        long now = System.nanoTime();
+        long most = quotas.requestTime().toNanos();
+        begun.values().stream().filter(one -> now - one.since > most).forEach(this::cut);
+        List<Request> slow = begun.values().stream()
+                .filter(one -> one.atWork && now - one.since > SLOW_NANOS)
+                .sorted(Comparator.comparingLong(one -> one.since))
+                .toList();
+        if (slow.size() > MOST_SLOW) {
+            cutSome(slow);
+        }
+    }
+
+    /** Those of the address that has the most of them, the oldest first. */
+    private void cutSome(List<Request> slow) {
+        Map<Address, Integer> counts = new HashMap<>();
+        slow.forEach(one -> counts.merge(addresses.apply(one.socket), 1, Integer::sum));
+        Address busiest = counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Address.UNKNOWN);
+        slow.stream()
+                .filter(one -> addresses.apply(one.socket).equals(busiest))
+                .limit(slow.size() - MOST_SLOW)
+                .forEach(this::cut);
+    }
+
+    /** Whoever is reading from it or writing to it finds that out, and closes it as they always do. */
+    private void cut(Request request) {
+        if (request.cut) {
+            return;
+        }
+        request.cut = true;
+        quotas.refused(Limit.REQUEST_TIME);
+        Address address = addresses.apply(request.socket);
+        quotas.charge(address, Limit.CALLS_PER_ADDRESS, FINE);
+        quotas.charge(address, Limit.REQUESTS_PER_ADDRESS, FINE);
+        try {
+            request.socket.shutdownInput();
+            request.socket.shutdownOutput();
+        } catch (IOException e) {
+            // It was closed meanwhile, which is what was wanted.
+        }
+    }
+
+    private static boolean isUpgraded(SocketWrapperBase<NioChannel> wrapper) {
+        return wrapper.getCurrentProcessor() instanceof Processor processor && processor.isUpgrade();
+    }
+
+    private static boolean isAsync(SocketWrapperBase<NioChannel> wrapper) {
+        return wrapper.getCurrentProcessor() instanceof Processor processor && processor.isAsync();
+    }
+}
