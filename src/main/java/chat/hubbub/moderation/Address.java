@@ -54,6 +54,16 @@ public final class Address implements Comparable<Address> {
         }
     }
 
+    /** All that is known of it; nothing of {@link #UNKNOWN}. */
+    byte[] bytes() {
+        return bits == 0
+                ? new byte[0]
+                : ByteBuffer.allocate(Long.BYTES + 1)
+                        .put((byte) bits)
+                        .putLong(network)
+                        .array();
+    }
+
     /** In an order that means nothing, so that a table of them stays quick whatever addresses somebody comes from. */
     @Override
     public int compareTo(Address other) {
