@@ -125,7 +125,7 @@ public final class EventJson {
     }
 
     private static Map<String, Object> fields(ChatEvent.Chat chat) {
-        Map<String, Object> fields = begun("CHAT", chat);
+        Map<String, Object> fields = begun(chat.notice() ? "NOTICE" : "CHAT", chat);
         fields.put("content", chat.content());
         fields.put("html", Markdown.toHtml(chat.content()));
         fields.put("at", time(chat.at()));

@@ -22,9 +22,16 @@ public sealed interface ChatEvent {
      * A line that somebody said.
      *
      * @param content empty where it was deleted since
+     * @param notice whether it was said by somebody who keeps order there, and is to stand out
      */
-    record Chat(RoomName room, long seq, Nickname sender, String content, Optional<Quote> reply, Instant at)
+    record Chat(
+            RoomName room, long seq, Nickname sender, String content, Optional<Quote> reply, Instant at, boolean notice)
             implements ChatEvent {
+
+        /** One like any other. */
+        public Chat(RoomName room, long seq, Nickname sender, String content, Optional<Quote> reply, Instant at) {
+            this(room, seq, sender, content, reply, at, false);
+        }
 
         /** One that answers nothing. */
         public Chat(RoomName room, long seq, Nickname sender, String content, Instant at) {

@@ -21,6 +21,18 @@ public sealed interface Draft {
         }
     }
 
+    /** To say something that is to stand out. */
+    record Notice(String content) implements Draft {
+        public Notice {
+            Content.require(content);
+        }
+
+        @Override
+        public Optional<IdempotencyKey> key() {
+            return Optional.empty();
+        }
+    }
+
     /** To put a line of one's own in other words. */
     record Edit(long target, String content, Optional<IdempotencyKey> key) implements Draft {
         public Edit {
@@ -28,8 +40,18 @@ public sealed interface Draft {
         }
     }
 
-    /** To take a line of one's own back. */
-    record Delete(long target, Optional<IdempotencyKey> key) implements Draft {}
+    /**
+     * To take a line back.
+     *
+     * @param anybodys whether it may be somebody else's, however old
+     */
+    record Delete(long target, boolean anybodys, Optional<IdempotencyKey> key) implements Draft {
+
+        /** To take a line of one's own back. */
+        public Delete(long target, Optional<IdempotencyKey> key) {
+            this(target, false, key);
+        }
+    }
 
     /** To put an emoji under a line, or to take one's own away. */
     record React(long target, Emoji emoji, boolean on, Optional<IdempotencyKey> key) implements Draft {}
@@ -58,13 +80,16 @@ public sealed interface Draft {
     default boolean needsALine() {
         return this instanceof Chat chat
                 ? chat.replyTo().isPresent()
-                : !(this instanceof Topic || this instanceof Rename);
+                : !(this instanceof Topic || this instanceof Rename || this instanceof Notice);
     }
 
     /** How much text it holds, in UTF-16 units. */
     default int chars() {
         if (this instanceof Chat chat) {
             return chat.content().length();
+        }
+        if (this instanceof Notice notice) {
+            return notice.content().length();
         }
         return this instanceof Edit edit ? edit.content().length() : 0;
     }

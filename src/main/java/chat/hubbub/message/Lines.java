@@ -70,7 +70,7 @@ final class Lines {
 
         Line line() {
             String now = deleted ? "" : content;
-            Chat chat = new Chat(said.room(), said.seq(), said.sender(), now, said.reply(), said.at());
+            Chat chat = new Chat(said.room(), said.seq(), said.sender(), now, said.reply(), said.at(), said.notice());
             return new Line(chat, deleted ? Optional.empty() : edited, deleted, deleted ? List.of() : standing());
         }
 

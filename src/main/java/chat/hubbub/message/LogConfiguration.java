@@ -2,6 +2,7 @@ package chat.hubbub.message;
 
 import chat.hubbub.identity.ClaimJournal;
 import chat.hubbub.membership.MembershipJournal;
+import chat.hubbub.moderation.ModerationJournal;
 import chat.hubbub.push.PushJournal;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +40,11 @@ class LogConfiguration {
     @Bean
     PushJournal pushJournal(SqliteDatabase database, Clock clock) {
         return new SqlitePushJournal(database.file()::openWriter, clock);
+    }
+
+    @Bean
+    ModerationJournal moderationJournal(SqliteDatabase database, Clock clock) {
+        return new SqliteModerationJournal(database.file()::openWriter, clock);
     }
 
     @Bean

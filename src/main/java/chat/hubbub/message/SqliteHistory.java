@@ -151,7 +151,7 @@ final class SqliteHistory {
         long target = row.getLong(6);
         String kind = row.getString(2);
         return switch (kind) {
-            case "CHAT" -> new Chat(room, seq, sender, content, quote(row), at);
+            case "CHAT", "NOTICE" -> new Chat(room, seq, sender, content, quote(row), at, kind.equals("NOTICE"));
             case "EDIT" -> new ChatEvent.Edit(room, seq, sender, target, content, at);
             case "TOPIC" -> new ChatEvent.Topic(room, seq, sender, content, at);
             case "RENAME" -> new ChatEvent.Rename(room, seq, sender, nickname(content), at);

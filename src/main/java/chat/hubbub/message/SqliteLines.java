@@ -35,6 +35,7 @@ final class SqliteLines {
     private final PreparedStatement find;
     private final PreparedStatement forget;
     private final PreparedStatement edits;
+    private final PreparedStatement audit;
     private final PreparedStatement reactions;
 
     SqliteLines(Connection connection, Duration changeable) throws SQLException {
@@ -46,12 +47,14 @@ final class SqliteLines {
                 SELECT sender, coalesce((
                     SELECT content FROM event WHERE room_id = ?1 AND target = ?2 AND kind = 'EDIT'
                     ORDER BY seq DESC LIMIT 1), content), at, author
-                FROM event WHERE room_id = ?1 AND seq = ?2 AND kind = 'CHAT' AND content IS NOT NULL""");
+                FROM event WHERE room_id = ?1 AND seq = ?2 AND kind IN ('CHAT', 'NOTICE') AND content IS NOT NULL""");
         forget = connection.prepareStatement("""
                 UPDATE event SET content = NULL WHERE room_id = ?1 AND seq IN
                 (SELECT ?2 UNION ALL SELECT seq FROM event WHERE room_id = ?1 AND target = ?2 AND kind = 'EDIT')""");
         edits = connection.prepareStatement(
                 "SELECT count(*) FROM event WHERE room_id = ? AND target = ? AND kind = 'EDIT'");
+        audit = connection.prepareStatement("""
+                INSERT INTO audit (at, actor, deed, subject, room, detail) VALUES (?, ?, 'DELETE', ?, ?, ?)""");
         reactions = connection.prepareStatement("""
                 SELECT seq, kind, sender, content, author FROM event
                 WHERE room_id = ? AND target = ? AND kind IN ('REACT', 'UNREACT') ORDER BY seq""");
@@ -62,6 +65,9 @@ final class SqliteLines {
         Draft draft = pending.draft();
         if (draft instanceof Draft.Chat chat) {
             return say(pending, chat, roomId, seq, now);
+        }
+        if (draft instanceof Draft.Notice notice) {
+            return announce(pending, notice, roomId, seq, now);
         }
         if (draft instanceof Draft.Edit edit) {
             return edit(pending, edit, roomId, seq, now);
@@ -82,6 +88,15 @@ final class SqliteLines {
                 new ChatEvent.Topic(pending.room(), seq, pending.speaker().nickname(), draft.content(), now);
         insert(pending, roomId, topic, new Row("TOPIC", draft.content(), null, null));
         return new Stored(topic);
+    }
+
+    private Appended announce(Pending pending, Draft.Notice draft, long roomId, long seq, Instant now)
+            throws SQLException {
+        Nickname sender = pending.speaker().nickname();
+        ChatEvent.Chat notice =
+                new ChatEvent.Chat(pending.room(), seq, sender, draft.content(), Optional.empty(), now, true);
+        insert(pending, roomId, notice, new Row("NOTICE", draft.content(), null, null));
+        return new Stored(notice);
     }
 
     private Appended rename(Pending pending, Draft.Rename draft, long roomId, long seq, Instant now)
@@ -128,9 +143,13 @@ final class SqliteLines {
     /** What was taken back is not kept: nobody who comes later gets its words. */
     private Appended delete(Pending pending, Draft.Delete draft, long roomId, long seq, Instant now)
             throws SQLException {
-        Optional<Reason> obstacle = obstacle(find(roomId, draft.target()), pending, now);
-        if (obstacle.isPresent()) {
+        Optional<Found> line = find(roomId, draft.target());
+        Optional<Reason> obstacle = obstacle(line, pending, now);
+        if (obstacle.isPresent() && !(draft.anybodys() && line.isPresent())) {
             return new Refused(obstacle.get());
+        }
+        if (obstacle.isPresent()) {
+            audit(pending, line.get(), now);
         }
         forget.setLong(1, roomId);
         forget.setLong(2, draft.target());
@@ -139,6 +158,16 @@ final class SqliteLines {
                 new ChatEvent.Delete(pending.room(), seq, pending.speaker().nickname(), draft.target(), now);
         insert(pending, roomId, delete, new Row("DELETE", null, draft.target(), null));
         return new Stored(delete);
+    }
+
+    /** What somebody did to a line that is not theirs is told to those who keep order: without its words. */
+    private void audit(Pending pending, Found line, Instant now) throws SQLException {
+        audit.setLong(1, now.toEpochMilli());
+        audit.setString(2, pending.speaker().nickname().value());
+        audit.setString(3, line.sender);
+        audit.setString(4, pending.room().value());
+        audit.setString(5, "#" + line.seq);
+        audit.executeUpdate();
     }
 
     private Appended react(Pending pending, Draft.React draft, long roomId, long seq, Instant now) throws SQLException {

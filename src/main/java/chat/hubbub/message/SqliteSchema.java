@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class SqliteSchema {
 
     /** The last migration's version. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     /** Marks the file as Hubbub's, "hubb". */
     static final int APPLICATION_ID = 0x68756262;

@@ -40,7 +40,7 @@ final class LineFormat implements WireFormat<RoomEvent> {
     /** On paper nothing can be changed: an edit is said again, and the rest cannot be told. */
     private static byte[] stored(ChatEvent event) {
         if (event instanceof ChatEvent.Chat chat) {
-            return said(chat.sender(), chat.content());
+            return chat.notice() ? announced(chat) : said(chat.sender(), chat.content());
         }
         if (event instanceof ChatEvent.Topic topic) {
             return Wording.notice(topic.sender() + " set the topic: " + TerminalText.clean(topic.content()));
@@ -49,6 +49,16 @@ final class LineFormat implements WireFormat<RoomEvent> {
             return Wording.notice(rename.sender() + " is now " + rename.nickname());
         }
         return event instanceof ChatEvent.Edit edit ? said(edit.sender(), "(edited) " + edit.content()) : NOTHING;
+    }
+
+    /** In the server's own voice, which nobody else has. */
+    private static byte[] announced(ChatEvent.Chat notice) {
+        StringBuilder text = new StringBuilder("* ").append(notice.sender()).append(" announces:\n");
+        List<String> lines = TerminalText.lines(notice.content());
+        for (String line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
+            text.append("* ").append(line).append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] said(Nickname sender, String content) {

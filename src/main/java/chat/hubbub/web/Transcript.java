@@ -53,6 +53,7 @@ record Transcript(List<Day> days, long older, long newer, boolean forward, boole
             String html,
             boolean edited,
             boolean deleted,
+            boolean notice,
             @Nullable Quote quote,
             List<Reaction> reactions) {
 
@@ -69,6 +70,7 @@ record Transcript(List<Day> days, long older, long newer, boolean forward, boole
                     Markdown.toHtml(line.chat().content()),
                     line.edited().isPresent(),
                     line.deleted(),
+                    line.chat().notice(),
                     line.deleted() ? null : line.chat().reply().orElse(null),
                     line.reactions().stream().map(Reaction::of).toList());
         }

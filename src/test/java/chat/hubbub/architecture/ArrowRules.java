@@ -21,6 +21,7 @@ import chat.hubbub.architecture.fixture.web.CountsHeads;
 import chat.hubbub.architecture.fixture.web.ReadsTheLog;
 import chat.hubbub.broker.Broker;
 import chat.hubbub.message.MessageLog;
+import chat.hubbub.moderation.Authority;
 import chat.hubbub.moderation.Gatekeeper;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.presence.TypingIndicators;
@@ -35,6 +36,7 @@ final class ArrowRules {
     private static final DescribedPredicate<JavaClass> ROOM_MACHINERY = type(Gatekeeper.class)
             .or(type(Presence.class))
             .or(type(TypingIndicators.class))
+            .or(type(Authority.class))
             .as("what makes a room work");
 
     private ArrowRules() {}

@@ -18,7 +18,7 @@ final class Parts {
     static final Set<String> EDGES = Set.of("web", "stomp", "terminal", "bot", "cluster", "monitoring");
 
     /** They run instead of the server, and nothing else prints to the console. */
-    static final Set<String> COMMANDS = Set.of("load", "backup", "help");
+    static final Set<String> COMMANDS = Set.of("load", "backup", "help", "owner");
 
     private static final Set<String> FOUNDATIONS = Set.of("identity", "room");
     private static final Set<String> BELOW_CONVERSATION = union(
@@ -36,10 +36,11 @@ final class Parts {
             entry("load", Set.of()),
             entry("backup", Set.of("message")),
             entry("help", Set.of()),
+            entry("owner", Set.of("message", "moderation")),
             entry("conversation", BELOW_CONVERSATION),
             entry("membership", FOUNDATIONS),
             entry("push", FOUNDATIONS),
-            entry("message", union(FOUNDATIONS, Set.of("membership", "push"))),
+            entry("message", union(FOUNDATIONS, Set.of("membership", "push", "moderation"))),
             entry("presence", FOUNDATIONS),
             entry("moderation", FOUNDATIONS),
             entry("attachment", FOUNDATIONS),

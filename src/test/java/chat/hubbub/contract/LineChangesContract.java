@@ -87,6 +87,28 @@ public abstract class LineChangesContract extends RenameContract {
     }
 
     @Test
+    void letsWhoKeepsOrderDeleteAnybodysLineHoweverOld() {
+        say(LOBBY, ALICE, "dreadful");
+        clock.advance(Duration.ofDays(30));
+        Appended deleted = act(BOB, new Draft.Delete(1, true, NO_KEY));
+        assertThat(((Stored) deleted).event().sender()).isEqualTo(BOB);
+        assertThat(lines()).singleElement().matches(Line::deleted);
+        assertThat(act(BOB, new Draft.Delete(1, true, NO_KEY))).isEqualTo(new Refused(Reason.NO_SUCH_LINE));
+        assertThat(act(BOB, new Draft.Delete(2, true, NO_KEY))).isEqualTo(new Refused(Reason.NO_SUCH_LINE));
+    }
+
+    @Test
+    void keepsANoticeLikeALineThatStandsOut() {
+        Appended said = act(ALICE, new Draft.Notice("cake"));
+        say(LOBBY, BOB, "yes");
+        assertThat(lines()).extracting(line -> line.chat().notice()).containsExactly(true, false);
+        assertThat(log.replay(LOBBY, 0, 1)).containsExactly(((Stored) said).event());
+        act(ALICE, new Draft.Edit(1, "more cake", NO_KEY));
+        assertThat(lines().get(0).chat().notice()).isTrue();
+        assertThat(lines().get(0).chat().content()).isEqualTo("more cake");
+    }
+
+    @Test
     void changesNoLineThatIsTooOld() {
         say(LOBBY, ALICE, "long ago");
         clock.advance(CHANGEABLE);

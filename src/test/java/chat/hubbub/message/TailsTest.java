@@ -52,6 +52,10 @@ class TailsTest {
 
     @Test
     void takesOverADatabaseThatCountedInTheRoomItself() throws SQLException {
+        run("DROP TABLE role_holder");
+        run("DROP TABLE sanction");
+        run("DROP TABLE room_rule");
+        run("DROP TABLE audit");
         run("DROP INDEX event_renames");
         run("DROP TABLE push_subscription");
         run("DROP TABLE push_person");

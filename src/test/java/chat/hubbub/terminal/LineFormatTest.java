@@ -64,6 +64,13 @@ class LineFormatTest {
     }
 
     @Test
+    void announcesInItsOwnVoice() {
+        ChatEvent notice =
+                new ChatEvent.Chat(RoomName.PUBLIC, 1, BOB, "be\nnice", Optional.empty(), Instant.EPOCH, true);
+        assertThat(encode(new RoomEvent.Stored(notice))).isEqualTo("* bob announces:\n* be\n* nice\n");
+    }
+
+    @Test
     void tellsWhoIsCalledOtherwise() {
         Nickname robert = new Nickname("robert");
         ChatEvent rename = new ChatEvent.Rename(RoomName.PUBLIC, 1, BOB, robert, Instant.EPOCH);
