@@ -56,6 +56,7 @@ public final class Conversation {
     private final TypingIndicators typing;
     private final PrivateRooms privateRooms;
     private final Calls calls;
+    private final HouseRules rules;
 
     Conversation(
             Gatekeeper gatekeeper,
@@ -64,8 +65,10 @@ public final class Conversation {
             Presence presence,
             TypingIndicators typing,
             PrivateRooms privateRooms,
-            Calls calls) {
+            Calls calls,
+            HouseRules rules) {
         this.gatekeeper = gatekeeper;
+        this.rules = rules;
         this.calls = calls;
         this.privateRooms = privateRooms;
         this.log = log;
@@ -99,6 +102,10 @@ public final class Conversation {
         if (!mayEnter(room, badge)) {
             return new Joined.Refused(PRIVATE);
         }
+        Optional<Refusal> shut = rules.entering(badge, room);
+        if (shut.isPresent()) {
+            return new Joined.Refused(shut.get());
+        }
         Subscription<RoomEvent> subscription = client.subscribe(room.value(), format, prefix, badge);
         if (subscription == null) {
             return new Joined.Refused(CROWDED);
@@ -125,9 +132,9 @@ public final class Conversation {
         return write(badge, room, text, content -> new Draft.Edit(target, content, key));
     }
 
-    /** Takes a line of one's own back. */
+    /** Takes a line of one's own back; those who keep order take anybody's. */
     public CompletionStage<Said> delete(Badge badge, RoomName room, long target, Optional<IdempotencyKey> key) {
-        return append(badge, room, new Draft.Delete(target, key));
+        return append(badge, room, new Draft.Delete(target, rules.keepsOrder(badge.person()), key));
     }
 
     /** Puts an emoji under a line, or takes one's own away. */
@@ -157,12 +164,18 @@ public final class Conversation {
         if (!mayEnter(room, badge)) {
             return refused(PRIVATE);
         }
+        Optional<Refusal> refusal = rules.doing(badge, room, draft);
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
+        }
         return badge.as(speaker -> log.append(room, speaker, draft)).thenApply(Conversation::said);
     }
 
     /** Tells the others, now and then, that somebody is typing. */
     public void type(Badge badge, RoomName room) {
-        if (mayEnter(room, badge) && typing.isNews(room, badge.speaker().nickname())) {
+        if (mayEnter(room, badge)
+                && rules.mayType(badge, room)
+                && typing.isNews(room, badge.speaker().nickname())) {
             RoomEvent event = new RoomEvent.Typing(room, badge.speaker().nickname());
             broker.publish(room.value(), new Publication<>(event, Publication.UNSTORED, badge, TYPING_WEIGHT));
         }

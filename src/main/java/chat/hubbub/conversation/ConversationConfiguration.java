@@ -126,8 +126,9 @@ class ConversationConfiguration {
             Broker<RoomEvent> broker,
             Presence presence,
             PrivateRooms privateRooms,
-            Calls calls) {
-        return new Conversation(gatekeeper, log, broker, presence, new TypingIndicators(), privateRooms, calls);
+            Calls calls,
+            HouseRules rules) {
+        return new Conversation(gatekeeper, log, broker, presence, new TypingIndicators(), privateRooms, calls, rules);
     }
 
     @Bean
@@ -137,8 +138,9 @@ class ConversationConfiguration {
             Presence presence,
             MessageLog log,
             PrivateRooms privateRooms,
-            Calls calls) {
-        return new Renames(claims, gatekeeper, presence, log, privateRooms, calls);
+            Calls calls,
+            HouseRules rules) {
+        return new Renames(claims, gatekeeper, presence, log, privateRooms, calls, rules);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import chat.hubbub.message.Appended;
 import chat.hubbub.message.Content;
 import chat.hubbub.moderation.Excess;
 import chat.hubbub.moderation.Limit;
+import chat.hubbub.moderation.Span;
+import chat.hubbub.moderation.Verdict;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,7 +25,12 @@ public record Refusal(Code code, String sentence, Optional<Duration> retryAfter)
         NICKNAME_INVALID("nickname-invalid"),
         NICKNAME_TAKEN("nickname-taken"),
         FORBIDDEN("forbidden"),
-        UNAVAILABLE("unavailable");
+        UNAVAILABLE("unavailable"),
+        BANNED("banned"),
+        MUTED("muted"),
+        LOCKED("locked"),
+        SLOW("slow"),
+        NEWCOMER("newcomer");
 
         private final String word;
 
@@ -71,6 +78,37 @@ public record Refusal(Code code, String sentence, Optional<Duration> retryAfter)
                         ? "Too many new rooms come from your address. Please wait a moment."
                         : "Too much comes from your address. Please wait a moment.",
                 Optional.of(excess.retryAfter()));
+    }
+
+    /** What keeps somebody from something, if anything does. */
+    static Optional<Refusal> of(Verdict verdict) {
+        if (verdict instanceof Verdict.TooFast tooFast) {
+            return Optional.of(tooFast(tooFast.retryAfter()));
+        }
+        if (verdict instanceof Verdict.Banned banned) {
+            return Optional.of(timed(Code.BANNED, "You cannot be here. This ends in %s.", banned.left()));
+        }
+        if (verdict instanceof Verdict.Muted muted) {
+            return Optional.of(timed(Code.MUTED, "You cannot say anything. This ends in %s.", muted.left()));
+        }
+        if (verdict instanceof Verdict.Slow slow) {
+            return Optional.of(
+                    timed(Code.SLOW, "Everybody waits in this room. You can go on in %s.", slow.retryAfter()));
+        }
+        if (verdict instanceof Verdict.Newcomer newcomer) {
+            String sentence = "Whoever is new here reads first. You can write in %s.";
+            return Optional.of(timed(Code.NEWCOMER, sentence, newcomer.retryAfter()));
+        }
+        if (verdict instanceof Verdict.Closed) {
+            return Optional.of(of(Code.LOCKED, "This room is locked. Nobody new comes in at the moment."));
+        }
+        return verdict instanceof Verdict.Silenced
+                ? Optional.of(of(Code.LOCKED, "In this room only moderators write at the moment."))
+                : Optional.empty();
+    }
+
+    private static Refusal timed(Code code, String sentence, Duration wait) {
+        return new Refusal(code, sentence.formatted(Span.words(wait)), Optional.of(wait));
     }
 
     static Refusal tooFast(Duration retryAfter) {

@@ -40,6 +40,7 @@ public final class Renames {
     private final MessageLog log;
     private final PrivateRooms privateRooms;
     private final Calls calls;
+    private final HouseRules rules;
 
     Renames(
             NicknameClaims claims,
@@ -47,8 +48,10 @@ public final class Renames {
             Presence presence,
             MessageLog log,
             PrivateRooms privateRooms,
-            Calls calls) {
+            Calls calls,
+            HouseRules rules) {
         this.claims = claims;
+        this.rules = rules;
         this.gatekeeper = gatekeeper;
         this.presence = presence;
         this.log = log;
@@ -61,6 +64,10 @@ public final class Renames {
         Optional<Nickname> wanted = Nickname.parse(typed);
         if (wanted.isEmpty()) {
             return CompletableFuture.completedStage(NO_NICKNAME);
+        }
+        Optional<Refusal> refusal = rules.renaming(badge, wanted.get());
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
         }
         int rooms = Math.max(1, presence.places(badge.speaker()));
         if (gatekeeper.examine(badge.speaker(), rooms) instanceof Verdict.TooFast tooFast) {

@@ -1,5 +1,6 @@
 package chat.hubbub.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -19,11 +20,15 @@ public final class Badge {
     /** The badge in which this one was merged, because its bearer took a nickname of theirs from other connections. */
     private volatile @Nullable Badge heir;
 
+    /** Since when its bearer has been known without a break, as the claims tell time. */
+    private final Instant since;
+
     /** Guarded by the claims. */
     int connections;
 
-    Badge(Speaker speaker) {
+    Badge(Speaker speaker, Instant since) {
         this.speaker = speaker;
+        this.since = since;
     }
 
     /** Who this is now. */
@@ -74,6 +79,10 @@ public final class Badge {
     @Override
     public String toString() {
         return speaker().toString();
+    }
+
+    Instant since() {
+        return bearer().since;
     }
 
     Badge bearer() {

@@ -44,7 +44,7 @@ public final class NicknameClaims {
         this.hold = hold;
         for (Speaker speaker : remembered) {
             Skeleton skeleton = speaker.nickname().skeleton();
-            hold(skeleton, new Badge(speaker));
+            hold(skeleton, new Badge(speaker, Instant.MIN));
             keep(skeleton);
         }
     }
@@ -55,7 +55,7 @@ public final class NicknameClaims {
         Skeleton skeleton = wanted.skeleton();
         Badge badge = holdings.get(skeleton);
         if (badge == null) {
-            badge = new Badge(new Speaker(wanted, person));
+            badge = new Badge(new Speaker(wanted, person), clock.instant());
             hold(skeleton, badge);
             noteHolder(skeleton, badge.speaker());
         } else if (!badge.person().equals(person)) {
@@ -89,7 +89,7 @@ public final class NicknameClaims {
             hold(wanted.skeleton(), bearer);
             noteHolder(wanted.skeleton(), bearer.speaker());
         }
-        Badge former = new Badge(before);
+        Badge former = new Badge(before, bearer.since());
         if (!before.nickname().skeleton().equals(wanted.skeleton())) {
             holdings.put(before.nickname().skeleton(), former);
         }
@@ -109,6 +109,14 @@ public final class NicknameClaims {
         } else if (!kept.containsKey(before.skeleton())) {
             forget(before.skeleton());
         }
+    }
+
+    /**
+     * How long somebody has held a nickname without a break, whatever it was. Those who held one when the server last ran have
+     * always done so. Waits for nobody.
+     */
+    public Duration knownFor(Badge badge) {
+        return Duration.between(badge.since(), clock.instant());
     }
 
     /** Who speaks under this nickname, spelt so, or did a moment ago. Waits for nobody. */

@@ -1,6 +1,7 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.conversation.Conversation;
+import chat.hubbub.conversation.Doors;
 import chat.hubbub.conversation.Invitations;
 import chat.hubbub.conversation.NewRooms;
 import chat.hubbub.conversation.Renames;
@@ -34,6 +35,7 @@ class StompConfiguration {
             Conversation conversation,
             Invitations invitations,
             Renames renames,
+            Doors doors,
             NicknameClaims claims,
             NewRooms newRooms,
             Quotas quotas,
@@ -46,6 +48,7 @@ class StompConfiguration {
                 conversation,
                 invitations,
                 renames,
+                doors,
                 claims,
                 newRooms,
                 quotas,

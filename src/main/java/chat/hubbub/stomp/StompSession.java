@@ -2,6 +2,7 @@ package chat.hubbub.stomp;
 
 import chat.hubbub.broker.CloseReason;
 import chat.hubbub.broker.Subscriber;
+import chat.hubbub.conversation.Refusal;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Claim;
@@ -32,6 +33,7 @@ final class StompSession {
     private final Brake brake;
     private @Nullable Badge badge;
     private @Nullable Commands commands;
+    private Runnable stopListening = () -> {};
     private volatile boolean ended;
     private boolean broken;
 
@@ -196,10 +198,16 @@ final class StompSession {
     private Optional<Badge> claim(StompFrame frame) {
         String login = frame.header("login").orElse("");
         Person person = person(frame.header("passcode").orElse(""));
+        Optional<Nickname> nickname = Nickname.parse(login);
+        Optional<Refusal> refusal =
+                sessions.doors().refusal(nickname, person, link.caller().address());
+        if (refusal.isPresent()) {
+            end(refusal.get().code().word(), refusal.get().sentence(), Optional.empty());
+            return Optional.empty();
+        }
         if (login.isBlank()) {
             return Optional.of(sessions.claims().claimGuest(person));
         }
-        Optional<Nickname> nickname = Nickname.parse(login);
         if (nickname.isEmpty()) {
             end("nickname-invalid", Nickname.RULE, Optional.empty());
             return Optional.empty();
@@ -234,6 +242,17 @@ final class StompSession {
                 UUID.randomUUID().toString());
         commands = new Commands(
                 this, sessions, client, link, replies, granted, new Toll(visit, sessions.newRooms(), replies));
+        stopListening = sessions.doors().listen(granted, link.caller().address(), this::sendAway);
+    }
+
+    /** Whoever must not be here any more leaves every room at once, and is told why. */
+    private void sendAway(Refusal refusal) {
+        turn.take(() -> {
+            if (!ended) {
+                leave(Departure.SAID);
+                end(refusal.code().word(), refusal.sentence(), Optional.empty());
+            }
+        });
     }
 
     /** Whether nothing more is taken from the client. */
@@ -275,6 +294,7 @@ final class StompSession {
             commands.leaveAll(departure);
         }
         if (badge != null) {
+            stopListening.run();
             sessions.claims().release(badge);
             badge = null;
         }

@@ -1,6 +1,7 @@
 package chat.hubbub.stomp;
 
 import chat.hubbub.conversation.Conversation;
+import chat.hubbub.conversation.Doors;
 import chat.hubbub.conversation.Invitations;
 import chat.hubbub.conversation.NewRooms;
 import chat.hubbub.conversation.Renames;
@@ -16,6 +17,7 @@ final class StompSessions {
     private final Conversation conversation;
     private final Invitations invitations;
     private final Renames renames;
+    private final Doors doors;
     private final NicknameClaims claims;
     private final NewRooms newRooms;
     private final Quotas quotas;
@@ -29,6 +31,7 @@ final class StompSessions {
             Conversation conversation,
             Invitations invitations,
             Renames renames,
+            Doors doors,
             NicknameClaims claims,
             NewRooms newRooms,
             Quotas quotas,
@@ -38,6 +41,7 @@ final class StompSessions {
         this.conversation = conversation;
         this.invitations = invitations;
         this.renames = renames;
+        this.doors = doors;
         this.claims = claims;
         this.newRooms = newRooms;
         this.quotas = quotas;
@@ -76,6 +80,10 @@ final class StompSessions {
 
     Renames renames() {
         return renames;
+    }
+
+    Doors doors() {
+        return doors;
     }
 
     NicknameClaims claims() {

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * Opens WebSockets: with STOMP as it is, or with SockJS around it.
- */
+/** Opens WebSockets: with STOMP as it is, or with SockJS around it. */
 final class WebSockets {
 
     private final StompSessions sessions;

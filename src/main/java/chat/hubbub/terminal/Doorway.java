@@ -1,8 +1,6 @@
 package chat.hubbub.terminal;
 
 import chat.hubbub.broker.CloseReason;
-import chat.hubbub.conversation.Conversation;
-import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.moderation.Address;
 import chat.hubbub.moderation.Crowd;
 import chat.hubbub.moderation.Limit;
@@ -39,8 +37,7 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
     private static final CloseReason CROWDED =
             new CloseReason(1013, "There are too many connections from your address. Please come back later.");
 
-    private final Conversation conversation;
-    private final NicknameClaims claims;
+    private final Indoors indoors;
     private final Quotas quotas;
     private final Crowd crowd = new Crowd();
     private final TerminalLimits limits;
@@ -50,10 +47,9 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
     private final ChannelGroup open = new DefaultChannelGroup(threads.next());
     private @Nullable Channel entrance;
 
-    Doorway(Conversation conversation, NicknameClaims claims, Quotas quotas, TerminalLimits limits, int most) {
-        this.conversation = conversation;
-        this.claims = claims;
-        this.quotas = quotas;
+    Doorway(Indoors indoors, TerminalLimits limits, int most) {
+        this.indoors = indoors;
+        this.quotas = indoors.quotas();
         this.limits = limits;
         this.most = most;
     }
@@ -106,7 +102,7 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
         });
         // A peer that vanished without a word is found in minutes, not in the hours that are the platform's habit.
         channel.config().setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), SECONDS_UNTIL_PROBED);
-        channel.pipeline().addLast(new TerminalHandler(conversation, claims, limits, channel, visit));
+        channel.pipeline().addLast(new TerminalHandler(indoors, limits, channel, visit, address));
     }
 
     private Optional<CloseReason> refusal(Address address) {

@@ -2,12 +2,13 @@ package chat.hubbub.terminal;
 
 import chat.hubbub.broker.CloseReason;
 import chat.hubbub.broker.Subscriber;
+import chat.hubbub.conversation.Refusal;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.Nickname;
-import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.identity.Person;
+import chat.hubbub.moderation.Address;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,15 @@ final class Introduction {
     /** Any web page can make a browser send one here, with lines of its choice behind it. */
     private static final Pattern HTTP_REQUEST = Pattern.compile("[A-Z]+ .+ HTTP/[0-9.]+ *");
 
-    private final NicknameClaims claims;
+    private final Indoors indoors;
+    private final Address from;
     private final Subscriber<RoomEvent> client;
     private int triesLeft;
     private @Nullable CloseReason failure;
 
-    Introduction(NicknameClaims claims, Subscriber<RoomEvent> client, int tries) {
-        this.claims = claims;
+    Introduction(Indoors indoors, Address from, Subscriber<RoomEvent> client, int tries) {
+        this.indoors = indoors;
+        this.from = from;
         this.client = client;
         this.triesLeft = tries;
     }
@@ -40,15 +43,21 @@ final class Introduction {
             failure = NOT_A_WEB_PAGE;
             return Optional.empty();
         }
-        if (text.isBlank()) {
-            return Optional.of(named(claims.claimGuest(Person.passerBy()), text));
-        }
+        Person person = Person.passerBy();
         Optional<Nickname> nickname = Nickname.parse(text);
+        Optional<Refusal> refusal = indoors.doors().refusal(nickname, person, from);
+        if (refusal.isPresent()) {
+            failure = CloseReason.refused(refusal.get().sentence());
+            return Optional.empty();
+        }
+        if (text.isBlank()) {
+            return Optional.of(named(indoors.claims().claimGuest(person), text));
+        }
         if (nickname.isEmpty()) {
             askAgain(Nickname.RULE);
             return Optional.empty();
         }
-        return claim(nickname.get(), text);
+        return claim(nickname.get(), person, text);
     }
 
     void askAgain(String sentence) {
@@ -63,8 +72,8 @@ final class Introduction {
         return failure;
     }
 
-    private Optional<Badge> claim(Nickname nickname, String typed) {
-        Claim claim = claims.claim(nickname, Person.passerBy());
+    private Optional<Badge> claim(Nickname nickname, Person person, String typed) {
+        Claim claim = indoors.claims().claim(nickname, person);
         if (claim instanceof Claim.Granted granted) {
             return Optional.of(named(granted.badge(), typed));
         }

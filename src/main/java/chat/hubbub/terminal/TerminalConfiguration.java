@@ -1,6 +1,8 @@
 package chat.hubbub.terminal;
 
 import chat.hubbub.conversation.Conversation;
+import chat.hubbub.conversation.Doors;
+import chat.hubbub.conversation.Rulings;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.moderation.Quotas;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +16,13 @@ class TerminalConfiguration {
 
     @Bean
     TerminalGateway terminalGateway(
-            Conversation conversation, NicknameClaims claims, Quotas quotas, TerminalProperties properties) {
-        return new TerminalGateway(conversation, claims, quotas, properties, TerminalLimits.STANDARD);
+            Conversation conversation,
+            NicknameClaims claims,
+            Doors doors,
+            Rulings rulings,
+            Quotas quotas,
+            TerminalProperties properties) {
+        Indoors indoors = new Indoors(conversation, claims, doors, rulings, quotas);
+        return new TerminalGateway(indoors, properties, TerminalLimits.STANDARD);
     }
 }

@@ -1,8 +1,5 @@
 package chat.hubbub.terminal;
 
-import chat.hubbub.conversation.Conversation;
-import chat.hubbub.identity.NicknameClaims;
-import chat.hubbub.moderation.Quotas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,24 +20,15 @@ public final class TerminalGateway implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TerminalGateway.class);
     private static final int WAITING_TO_BE_ACCEPTED = 128;
 
-    private final Conversation conversation;
-    private final NicknameClaims claims;
-    private final Quotas quotas;
+    private final Indoors indoors;
     private final TerminalProperties properties;
     private final TerminalLimits limits;
     private @Nullable ServerSocketChannel socket;
     private @Nullable Knock knock;
     private @Nullable Doorway doorway;
 
-    TerminalGateway(
-            Conversation conversation,
-            NicknameClaims claims,
-            Quotas quotas,
-            TerminalProperties properties,
-            TerminalLimits limits) {
-        this.conversation = conversation;
-        this.claims = claims;
-        this.quotas = quotas;
+    TerminalGateway(Indoors indoors, TerminalProperties properties, TerminalLimits limits) {
+        this.indoors = indoors;
         this.properties = properties;
         this.limits = limits;
     }
@@ -103,7 +91,7 @@ public final class TerminalGateway implements SmartLifecycle {
     @SuppressWarnings("ReferenceEquality") // this very socket, and not one that was opened since
     private synchronized void open(ServerSocketChannel bound) {
         if (socket == bound) {
-            doorway = new Doorway(conversation, claims, quotas, limits, properties.connections());
+            doorway = new Doorway(indoors, limits, properties.connections());
             doorway.open(bound);
         }
     }

@@ -1,7 +1,6 @@
 package chat.hubbub.terminal;
 
-import chat.hubbub.conversation.Conversation;
-import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.moderation.Address;
 import chat.hubbub.moderation.Visit;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -42,17 +41,19 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter {
     }
 
     TerminalHandler(
-            Conversation conversation,
-            NicknameClaims claims,
-            TerminalLimits limits,
-            DuplexChannel channel,
-            Visit visit) {
+            Indoors indoors, TerminalLimits limits, DuplexChannel channel, Visit visit, Address from) {
         this.limits = limits;
         this.visit = visit;
         this.channel = channel;
         this.outlet = new ChannelOutlet(channel, limits);
         this.session = new TerminalSession(
-                conversation, claims, limits, visit, conversation.connect(outlet), channel.eventLoop(), this::pump);
+                indoors,
+                from,
+                limits,
+                visit,
+                indoors.conversation().connect(outlet),
+                channel.eventLoop(),
+                this::pump);
     }
 
     @Override
@@ -171,6 +172,7 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter {
         return channel.eventLoop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** One that is gone already comes from nowhere. */
     private static void cancel(@Nullable Future<?> task) {
         if (task != null) {
             task.cancel(false);

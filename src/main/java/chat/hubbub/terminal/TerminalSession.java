@@ -2,7 +2,7 @@ package chat.hubbub.terminal;
 
 import chat.hubbub.broker.CloseReason;
 import chat.hubbub.broker.Subscriber;
-import chat.hubbub.conversation.Conversation;
+import chat.hubbub.conversation.Answer;
 import chat.hubbub.conversation.Farewell;
 import chat.hubbub.conversation.Joined;
 import chat.hubbub.conversation.Refusal;
@@ -11,8 +11,9 @@ import chat.hubbub.conversation.Said;
 import chat.hubbub.conversation.Seat;
 import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Nickname;
-import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.message.Content;
+import chat.hubbub.moderation.Address;
+import chat.hubbub.moderation.CommandLine;
 import chat.hubbub.moderation.Excess;
 import chat.hubbub.moderation.Limit;
 import chat.hubbub.moderation.Visit;
@@ -34,8 +35,8 @@ final class TerminalSession {
     private static final CloseReason NAMELESS =
             new CloseReason(4009, "You gave no nickname for too long. Please come back with one.");
 
-    private final Conversation conversation;
-    private final NicknameClaims claims;
+    private final Indoors indoors;
+    private final Address from;
     private final TerminalLimits limits;
     private final Visit visit;
     private final Subscriber<RoomEvent> client;
@@ -47,25 +48,26 @@ final class TerminalSession {
     private @Nullable Seat seat;
     private Departure departure = Departure.BROKEN;
     private @Nullable CloseReason ending;
+    private Runnable stopListening = () -> {};
     private int unanswered;
 
     /** @param whenAnswered runs after each message that was said or refused: then there may be room for more */
     TerminalSession(
-            Conversation conversation,
-            NicknameClaims claims,
+            Indoors indoors,
+            Address from,
             TerminalLimits limits,
             Visit visit,
             Subscriber<RoomEvent> client,
             ScheduledExecutorService loop,
             Runnable whenAnswered) {
-        this.conversation = conversation;
-        this.claims = claims;
+        this.indoors = indoors;
+        this.from = from;
         this.limits = limits;
         this.visit = visit;
         this.client = client;
         this.loop = loop;
         this.whenAnswered = whenAnswered;
-        this.introduction = new Introduction(claims, client, limits.nameTries());
+        this.introduction = new Introduction(indoors, from, client, limits.nameTries());
         this.complaints = new Complaints(client, loop, limits.complaintTime());
     }
 
@@ -125,9 +127,17 @@ final class TerminalSession {
         } else if (known == null) {
             introduction.answer(text).ifPresent(this::enter);
             endIfHopeless();
+        } else if (isOrder(known, text)) {
+            order(known, text);
         } else if (!text.isBlank()) {
             say(known, text);
         }
+    }
+
+    /** Whoever keeps order gets no command wrong in public; what is none of theirs, others may always say. */
+    private boolean isOrder(Badge known, String text) {
+        boolean slash = text.startsWith("/") && !text.startsWith("//");
+        return slash && (CommandLine.isOne(text) || indoors.rulings().keepsOrder(known.person()));
     }
 
     private void refuseName(String sentence) {
@@ -144,13 +154,14 @@ final class TerminalSession {
 
     private void enter(Badge named) {
         badge = named;
+        stopListening = indoors.doors().listen(named, from, this::sendAway);
         Optional<Excess> excess = visit.take(Limit.JOINS_PER_ADDRESS);
         if (excess.isPresent()) {
             end(CloseReason.refused(Refusal.of(excess.get()).sentence()));
             return;
         }
-        Joined joined =
-                conversation.join(client, named, RoomName.PUBLIC, FORMAT, NO_PREFIX, Optional.empty(), () -> {});
+        Joined joined = indoors.conversation()
+                .join(client, named, RoomName.PUBLIC, FORMAT, NO_PREFIX, Optional.empty(), () -> {});
         if (joined instanceof Joined.Seated seated) {
             seat = seated.seat();
         } else if (joined instanceof Joined.Refused refused) {
@@ -165,17 +176,44 @@ final class TerminalSession {
             return;
         }
         unanswered++;
-        conversation.say(known, RoomName.PUBLIC, text, Optional.empty()).thenAcceptAsync(this::answered, loop);
+        indoors.conversation()
+                .say(known, RoomName.PUBLIC, text, Optional.empty())
+                .thenAcceptAsync(this::answered, loop);
+    }
+
+    /** The answer comes in the server's own voice. */
+    private void order(Badge known, String line) {
+        unanswered++;
+        indoors.rulings().obey(known.person(), RoomName.PUBLIC, line).thenAcceptAsync(this::answered, loop);
+    }
+
+    private void answered(Answer answer) {
+        for (String line : answer.lines()) {
+            client.send(answer.kind() == Answer.Kind.DONE ? Wording.notice(line) : Wording.refusal(line));
+        }
+        nextAfterAnswer();
+    }
+
+    /** Whoever must not be here any more leaves at once, and is told why. */
+    private void sendAway(Refusal refusal) {
+        loop.execute(() -> {
+            departure = Departure.SAID;
+            end(CloseReason.refused(refusal.sentence()));
+        });
     }
 
     private void answered(Said said) {
-        unanswered--;
         if (said instanceof Said.Refused refused) {
             if (refused.refusal().code() == Refusal.Code.RATE_LIMITED) {
                 visit.giveBack(Limit.MESSAGES_PER_ADDRESS);
             }
             complaints.add(refused.refusal().sentence());
         }
+        nextAfterAnswer();
+    }
+
+    private void nextAfterAnswer() {
+        unanswered--;
         endIfAnswered();
         whenAnswered.run();
     }
@@ -203,7 +241,8 @@ final class TerminalSession {
             seat = null;
         }
         if (badge != null) {
-            claims.release(badge);
+            stopListening.run();
+            indoors.claims().release(badge);
             badge = null;
         }
     }

@@ -1,14 +1,17 @@
 package chat.hubbub.web;
 
+import chat.hubbub.conversation.Doors;
 import chat.hubbub.conversation.Invitations;
 import chat.hubbub.conversation.RoomCard;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Secret;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.membership.Invite;
+import chat.hubbub.moderation.Address;
 import chat.hubbub.room.RoomName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,8 +39,10 @@ class InviteController {
     private final SecretCookie secrets;
     private final PlainForms forms;
     private final RoomPage page;
+    private final Doors doors;
 
-    InviteController(Invitations invitations, SecretCookie secrets, PlainForms forms, RoomPage page) {
+    InviteController(Invitations invitations, SecretCookie secrets, PlainForms forms, RoomPage page, Doors doors) {
+        this.doors = doors;
         this.invitations = invitations;
         this.secrets = secrets;
         this.forms = forms;
@@ -61,6 +66,11 @@ class InviteController {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Speaker speaker = new Speaker(NicknameCookie.of(request).orElse(GUEST), secret.person());
+        Address from = Address.of(request.getRemoteAddr());
+        if (doors.refusal(Optional.of(speaker.nickname()), speaker.person(), from)
+                .isPresent()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         if (invitations.accept(room.room(), new Invite(token), speaker).isPresent()) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }

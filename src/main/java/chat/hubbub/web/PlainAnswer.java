@@ -1,5 +1,6 @@
 package chat.hubbub.web;
 
+import chat.hubbub.conversation.Answer;
 import chat.hubbub.conversation.Said;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
@@ -61,6 +62,14 @@ final class PlainAnswer {
             refuse(PlainProblem.of(refused.refusal().code()));
         } else {
             deferred.setResult(RoomPage.seeOther(room, ""));
+        }
+    }
+
+    void obeyed(Answer answer) {
+        if (answer.kind() == Answer.Kind.DONE) {
+            deferred.setResult(RoomPage.seeOther(room, ""));
+        } else {
+            refuse(PlainProblem.COMMAND);
         }
     }
 

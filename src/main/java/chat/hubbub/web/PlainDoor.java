@@ -1,8 +1,10 @@
 package chat.hubbub.web;
 
 import chat.hubbub.conversation.Conversation;
+import chat.hubbub.conversation.Doors;
 import chat.hubbub.conversation.Farewell;
 import chat.hubbub.conversation.NewRooms;
+import chat.hubbub.conversation.Rulings;
 import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.Nickname;
@@ -25,10 +27,20 @@ class PlainDoor {
     private final Conversation conversation;
     private final Quotas quotas;
     private final NewRooms newRooms;
+    private final Doors doors;
+    private final Rulings rulings;
 
-    PlainDoor(NicknameClaims claims, Conversation conversation, Quotas quotas, NewRooms newRooms) {
+    PlainDoor(
+            NicknameClaims claims,
+            Conversation conversation,
+            Quotas quotas,
+            NewRooms newRooms,
+            Doors doors,
+            Rulings rulings) {
         this.quotas = quotas;
         this.newRooms = newRooms;
+        this.rulings = rulings;
+        this.doors = doors;
         this.claims = claims;
         this.conversation = conversation;
     }
@@ -39,12 +51,16 @@ class PlainDoor {
         Optional<Excess> excess = examine(room, from);
         if (excess.isPresent()) {
             answer.refuse(excess.get());
+        } else if (doors.refusal(nickname, person, from).isPresent()) {
+            answer.refuse(PlainProblem.BANNED);
         } else if (Farewell.isOne(post.text())) {
             answer.goodbye();
         } else if (post.nickname().isEmpty()) {
             answer.refuse(PlainProblem.NICKNAME_EMPTY);
         } else if (nickname.isEmpty()) {
             answer.refuse(PlainProblem.NICKNAME_INVALID);
+        } else if (isOrder(person, post.text())) {
+            rulings.obey(person, room, post.text()).thenAccept(answer::obeyed);
         } else if (claims.claim(nickname.get(), person) instanceof Claim.Granted granted) {
             say(room, granted.badge(), post, answer);
         } else {
@@ -62,6 +78,11 @@ class PlainDoor {
         } finally {
             visit.end();
         }
+    }
+
+    /** Whoever keeps order gets no command wrong in public. */
+    private boolean isOrder(Person person, String text) {
+        return text.startsWith("/") && !text.startsWith("//") && rulings.keepsOrder(person);
     }
 
     private void say(RoomName room, Badge badge, PlainPost post, PlainAnswer answer) {

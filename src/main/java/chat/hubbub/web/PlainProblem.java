@@ -12,6 +12,12 @@ enum PlainProblem {
     TEXT_EMPTY(Field.TEXT, HttpStatus.UNPROCESSABLE_CONTENT),
     TEXT_TOO_LONG(Field.TEXT, HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_FAST(Field.TEXT, HttpStatus.TOO_MANY_REQUESTS),
+    BANNED(Field.FORM, HttpStatus.FORBIDDEN),
+    MUTED(Field.TEXT, HttpStatus.FORBIDDEN),
+    LOCKED(Field.TEXT, HttpStatus.FORBIDDEN),
+    SLOW(Field.TEXT, HttpStatus.TOO_MANY_REQUESTS),
+    NEWCOMER(Field.TEXT, HttpStatus.FORBIDDEN),
+    COMMAND(Field.TEXT, HttpStatus.UNPROCESSABLE_CONTENT),
     UNAVAILABLE(Field.TEXT, HttpStatus.SERVICE_UNAVAILABLE),
     /** It may still be stored: whoever sends it again says it once all the same. */
     NO_ANSWER(Field.TEXT, HttpStatus.SERVICE_UNAVAILABLE),
@@ -44,6 +50,11 @@ enum PlainProblem {
             case RATE_LIMITED -> TOO_FAST;
             case NICKNAME_INVALID -> NICKNAME_INVALID;
             case NICKNAME_TAKEN -> NICKNAME_TAKEN;
+            case BANNED -> BANNED;
+            case MUTED -> MUTED;
+            case LOCKED -> LOCKED;
+            case SLOW -> SLOW;
+            case NEWCOMER -> NEWCOMER;
             case ROOM_INVALID, FORBIDDEN, UNAVAILABLE -> UNAVAILABLE;
         };
     }

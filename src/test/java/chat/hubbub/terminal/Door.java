@@ -1,6 +1,8 @@
 package chat.hubbub.terminal;
 
 import chat.hubbub.conversation.Conversation;
+import chat.hubbub.conversation.Doors;
+import chat.hubbub.conversation.Rulings;
 import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.Nickname;
@@ -122,11 +124,12 @@ final class Door implements AutoCloseable {
     }
 
     private TerminalGateway gateway(TerminalProperties properties, TerminalLimits limits) {
-        return new TerminalGateway(
+        Indoors indoors = new Indoors(
                 context.getBean(Conversation.class),
                 context.getBean(NicknameClaims.class),
-                context.getBean(Quotas.class),
-                properties,
-                limits);
+                context.getBean(Doors.class),
+                context.getBean(Rulings.class),
+                context.getBean(Quotas.class));
+        return new TerminalGateway(indoors, properties, limits);
     }
 }

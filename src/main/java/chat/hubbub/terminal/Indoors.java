@@ -1,0 +1,11 @@
+package chat.hubbub.terminal;
+
+import chat.hubbub.conversation.Conversation;
+import chat.hubbub.conversation.Doors;
+import chat.hubbub.conversation.Rulings;
+import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.moderation.Quotas;
+
+/** What lies behind this door, the same for everybody who comes through it. */
+record Indoors(
+        Conversation conversation, NicknameClaims claims, Doors doors, Rulings rulings, Quotas quotas) {}
