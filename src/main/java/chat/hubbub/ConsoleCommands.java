@@ -4,6 +4,7 @@ import chat.hubbub.backup.BackupCommand;
 import chat.hubbub.backup.RestoreCommand;
 import chat.hubbub.help.HelpCommand;
 import chat.hubbub.load.LoadCommand;
+import chat.hubbub.owner.OwnerCommand;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class ConsoleCommands {
             "backup", BackupCommand::run,
             "restore", words -> RestoreCommand.run(words, Clock.systemUTC()),
             "load", LoadCommand::run,
+            "owner", words -> OwnerCommand.run(words, Clock.systemUTC()),
             "help", words -> HelpCommand.run(),
             "--help", words -> HelpCommand.run(),
             "-h", words -> HelpCommand.run());

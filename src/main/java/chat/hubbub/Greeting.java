@@ -1,9 +1,12 @@
 package chat.hubbub;
 
+import chat.hubbub.conversation.Owners;
+import chat.hubbub.moderation.OwnerLink;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,7 +31,9 @@ final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
         if (event.getApplicationContext() instanceof WebServerApplicationContext context) {
             WebServer server = context.getWebServer();
             if (server != null && server.getPort() > 0) {
-                tell(addresses(server, context.getBean(ServerProperties.class)));
+                Addresses addresses = addresses(server, context.getBean(ServerProperties.class));
+                context.getBean(Owners.class).firstLink().ifPresent(link -> tell(addresses, link));
+                tell(addresses);
             }
         }
     }
@@ -39,6 +44,14 @@ final class Greeting implements ApplicationListener<ApplicationReadyEvent> {
         String contextPath = properties.getServlet().getContextPath();
         String path = contextPath == null ? "/" : contextPath + "/";
         return new Addresses(scheme, bound, server.getPort(), path);
+    }
+
+    /** Once in the life of a data folder, for its operator alone: nobody is told of it again. */
+    private static void tell(Addresses addresses, OwnerLink link) {
+        Stream.concat(addresses.onThisMachine().stream(), addresses.onTheNetwork().stream())
+                .findFirst()
+                .ifPresent(url ->
+                        log.info("Whoever opens this is the owner, so keep it secret: {}owner/{}", url, link.token()));
     }
 
     private static void tell(Addresses addresses) {

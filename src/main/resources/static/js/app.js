@@ -66,7 +66,7 @@ const presence = new Presence({ connection, room, session, store });
 const push = new Push({ api, store });
 const amends = new Amends({ room: name, connection, notes, tell });
 const acts = { go, leave: () => leave(name), quit: () => presence.leave(), talk, newest: () => log.toNewest(), help: () => keys.show() };
-const speech = new Speech({ room, connection, outbox, courier, timeline, notes, roster, acts, amends, attention, tell });
+const speech = new Speech({ room, connection, outbox, courier, timeline, notes, roster, acts, amends, attention, tell, api });
 
 // What is seen.
 const log = new TimelineView({
@@ -97,6 +97,7 @@ new MenuView({ me, acts: {
   more: (message) => picker.open((emoji) => amends.react(message, emoji)),
   copy: ({ content }) => copyText(content),
   ignore: ({ sender }) => speech.submit(`/ignore ${sender}`),
+  order: (line) => speech.submit(line),
   link: ({ seq }) => copyText(new URL(`${base}rooms/${name}#${seq}`, location.origin).href),
 } });
 new SearchView({ api, room: name, base, rooms, attention, show });

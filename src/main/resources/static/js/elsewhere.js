@@ -70,7 +70,7 @@ export class Elsewhere extends Emitter {
     if (event.type === "ROSTER") this.#missed(event);
     else if (event.type === "RENAME") this.attention.rename(event.sender, event.nickname);
     else if (event.type === "DELETE" && this.#of(event.room).delete(event.target)) this.emit("change");
-    else if (event.type === "CHAT") this.#count([event]), this.emit("message", event);
+    else if (["CHAT", "NOTICE"].includes(event.type)) this.#count([event]), this.emit("message", event);
   }
 
   /**

@@ -88,6 +88,7 @@ export class Room extends Emitter {
 
   #refused({ code, retryAfterMs = 1_000 }) {
     if (code === "forbidden") this.emit("trouble", this.invite ? "rooms.private.gone" : "rooms.private.out");
+    else if (code === "locked") this.emit("trouble", "refused.locked");
     else setTimeout(() => this.connection.online && this.#enter(), retryAfterMs);
   }
 
@@ -98,16 +99,10 @@ export class Room extends Emitter {
     const page = await this.#ask({ limit: PAGE }).catch(() => undefined);
     if (asking !== this.#asked) return;
     this.#fetching = false;
-    if (page) return this.#start(page);
-    this.emit("trouble", "connection.history");
-    await this.#pause();
-    if (asking === this.#asked && this.connection.online) this.#begin();
-  }
-
-  #start(page) {
+    this.emit("trouble", page ? undefined : "connection.history");
+    if (!page) return this.#pause().then(() => asking === this.#asked && this.connection.online && this.#begin());
     this.#backoff.reset();
     this.timeline.start(page);
-    this.emit("trouble", undefined);
     this.#repair();
   }
 

@@ -1,5 +1,5 @@
 import { randomKey } from "./helpers/key.js";
-import { list } from "./helpers/words.js";
+import { list, say } from "./helpers/words.js";
 import { parse, roomNamed } from "./models/commands.js";
 
 /** What becomes of a line I wrote: it is said, or it is a command and something happens here. */
@@ -12,7 +12,7 @@ export class Speech {
     quit: () => this.acts.quit(),
     msg: (text) => this.#whisper(text),
     ignore: (nickname) => this.#ignore(nickname),
-    mute: () => this.#mute(),
+    mute: (who) => (who ? this.#order(`/mute ${who}`) : this.#mute()),
     who: () => this.tell("notes.who", list(this.roster.nicknames)),
     topic: (content) => (content ? this.amends.do("topic", { content }) : this.#topic()),
     clear: () => this.timeline.clear(),
@@ -22,14 +22,14 @@ export class Speech {
 
   constructor(parts) { Object.assign(this, parts); }
 
-  /** True when the line is dealt with. */
-  submit(text, { edit, reply } = {}) {
+  /** True when the line is dealt with. What the page does not know, the server may. */
+  async submit(text, { edit, reply } = {}) {
     const line = parse(text);
     if (!line) return false;
     if (edit) return this.amends.do("edit", { target: edit.seq, content: text.trimEnd() });
-    if (line.unknown !== undefined) return this.#refuse("notes.unknown", line.unknown);
+    if (line.unknown !== undefined) return this.#order(text.trim(), line.unknown);
     const done = line.say ? this.#say(line.say, reply) : this.#commands[line.command](line.argument?.trim());
-    return done !== false;
+    return (await done) !== false;
   }
 
   #say(content, answered) {
@@ -69,6 +69,12 @@ export class Speech {
     const muted = this.attention.level(this.room.name) === "nothing";
     this.attention.setLevel(this.room.name, muted ? "mentions" : "nothing");
     this.tell(muted ? "notes.mute.no" : "notes.mute");
+  }
+
+  async #order(line, name) {
+    const { status, lines, detail = say("notes.offline") } = await this.api.command(this.room.name, line).catch(() => ({}));
+    this.notes.say(status === 404 ? say("notes.unknown", name) : (lines?.join("\n") ?? detail));
+    return Boolean(lines);
   }
 
   #topic() { this.tell(this.room.topic ? "notes.topic.is" : "notes.topic.missing", this.room.topic); }

@@ -13,6 +13,7 @@ public final class HelpCommand {
             java -jar hubbub.jar backup <file>    copies the database into a file, also while it serves
             java -jar hubbub.jar restore <file>   puts such a copy in the place of the database, while nothing serves
             java -jar hubbub.jar load <url>       measures a server with a crowd of people
+            java -jar hubbub.jar owner            makes a new secret link for the owner
             java -jar hubbub.jar help             says this
 
             What serves is set up by properties, as in --server.port=9000 or --hubbub.data=/var/lib/hubbub, or by an

@@ -7,5 +7,4 @@ import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.moderation.Quotas;
 
 /** What lies behind this door, the same for everybody who comes through it. */
-record Indoors(
-        Conversation conversation, NicknameClaims claims, Doors doors, Rulings rulings, Quotas quotas) {}
+record Indoors(Conversation conversation, NicknameClaims claims, Doors doors, Rulings rulings, Quotas quotas) {}

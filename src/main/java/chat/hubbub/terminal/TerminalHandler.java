@@ -40,20 +40,13 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter {
         NOW
     }
 
-    TerminalHandler(
-            Indoors indoors, TerminalLimits limits, DuplexChannel channel, Visit visit, Address from) {
+    TerminalHandler(Indoors indoors, TerminalLimits limits, DuplexChannel channel, Visit visit, Address from) {
         this.limits = limits;
         this.visit = visit;
         this.channel = channel;
         this.outlet = new ChannelOutlet(channel, limits);
         this.session = new TerminalSession(
-                indoors,
-                from,
-                limits,
-                visit,
-                indoors.conversation().connect(outlet),
-                channel.eventLoop(),
-                this::pump);
+                indoors, from, limits, visit, indoors.conversation().connect(outlet), channel.eventLoop(), this::pump);
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PageController.class,
             PlainController.class,
             InviteController.class,
+            OwnerLinkController.class,
+            OwnerController.class,
             BasicErrorController.class
         })
 class PageParts {

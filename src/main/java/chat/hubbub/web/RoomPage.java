@@ -2,6 +2,7 @@ package chat.hubbub.web;
 
 import chat.hubbub.conversation.Directory;
 import chat.hubbub.conversation.Invitations;
+import chat.hubbub.conversation.Owners;
 import chat.hubbub.conversation.RoomCard;
 import chat.hubbub.identity.Person;
 import chat.hubbub.message.PageRequest;
@@ -21,8 +22,10 @@ class RoomPage {
     private final Transcripts transcripts;
     private final Invitations invitations;
     private final Directory directory;
+    private final Owners owners;
 
-    RoomPage(Transcripts transcripts, Invitations invitations, Directory directory) {
+    RoomPage(Transcripts transcripts, Invitations invitations, Directory directory, Owners owners) {
+        this.owners = owners;
         this.transcripts = transcripts;
         this.invitations = invitations;
         this.directory = directory;
@@ -39,6 +42,8 @@ class RoomPage {
         requireOpen(room, viewer);
         ModelAndView page = page(room, invitations.room(room, viewer), form);
         page.addObject("goodbye", goodbye);
+        page.addObject("keepsOrder", owners.keepsOrder(viewer));
+        page.addObject("owns", owners.isOwner(viewer));
         page.addObject("transcript", transcripts.whenShown(room, stretch, viewer, locale));
         return page;
     }

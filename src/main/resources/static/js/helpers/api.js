@@ -1,5 +1,7 @@
 const PATIENCE = 15_000;
 
+const posted = (body) => ({ method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
 /** The REST calls of the page. Each throws when there is no good answer. */
 export class Api {
   constructor(base) { this.base = base; }
@@ -18,6 +20,7 @@ export class Api {
   pushTo = (subscription) => this.#send("PUT", "api/push/subscription", subscription);
   pushNoMore = (endpoint) => this.#send("DELETE", "api/push/subscription", { endpoint });
   pushTest = (endpoint) => this.#send("POST", "api/push/test", { endpoint });
+  command = async (room, line) => (await fetch(`${this.base}api/rooms/${room}/commands`, posted({ line }))).json();
   emoji = async (language) => (await fetch(new URL(`../../emoji/${language}.json`, import.meta.url))).json();
 
   async messages(room, query = {}) {
@@ -28,7 +31,7 @@ export class Api {
   async #get(path) { return (await this.#ask(path)).json(); }
 
   async #send(method, path, body) {
-    const answer = await this.#ask(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    const answer = await this.#ask(path, { ...posted(body), method });
     return answer.status === 204 ? undefined : answer.json();
   }
 

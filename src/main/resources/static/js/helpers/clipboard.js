@@ -2,8 +2,7 @@ import { say } from "./words.js";
 
 /** True when the text is on the clipboard. Plain http has no clipboard of its own, so there the old way must do. */
 export async function copyText(text) {
-  const written = navigator.clipboard?.writeText(text).then(() => true, () => false);
-  return (await written) || copyBySelection(text);
+  return (await navigator.clipboard?.writeText(text).then(() => true, () => false)) || copyBySelection(text);
 }
 
 /** The same, and for a moment the label says so. */

@@ -32,8 +32,7 @@ export class Outbox extends Emitter {
 
   /** The lines that the timeline of a room shows after what it knows. */
   shown(room, nick, known) {
-    const here = this.entries.filter((entry) => entry.room === room && entry.nick === nick);
-    return here.filter((entry) => !entry.echo && !(entry.seq <= known));
+    return this.entries.filter((entry) => entry.room === room && entry.nick === nick && !entry.echo && !(entry.seq <= known));
   }
 
   /** What waits under the one nickname is said under the other. */

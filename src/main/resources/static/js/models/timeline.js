@@ -43,8 +43,7 @@ export class Timeline extends Emitter {
 
   /** The newest page of the history. */
   start({ messages, hasMore, lastSeq = 0 }) {
-    this.#newest = { messages: [...messages], hasOlder: hasMore };
-    this.#past = undefined;
+    [this.#newest, this.#past] = [{ messages: [...messages], hasOlder: hasMore }, undefined];
     this.to = Math.max(lastSeq, messages.at(-1)?.seq ?? 0);
     this.ready = true;
     this.emit("start", messages);
@@ -130,9 +129,7 @@ export class Timeline extends Emitter {
   /** Begins anew, because what is here belongs to another life of the room. */
   reset() {
     Object.assign(this, { ready: false, to: 0 });
-    this.#ahead.clear();
-    this.#expected = 0;
-    this.#changes = [];
+    [this.#ahead, this.#expected, this.#changes] = [new Map(), 0, []];
     this.clear();
   }
 
@@ -146,7 +143,7 @@ export class Timeline extends Emitter {
     for (const seq of this.#ahead.keys()) if (seq <= this.to) this.#ahead.delete(seq);
     for (let next; (next = this.#ahead.get(this.to + 1)); ) {
       this.#ahead.delete(++this.to);
-      if (next.type === "CHAT") this.newest.push(next), fresh.push(next);
+      if (["CHAT", "NOTICE"].includes(next.type)) this.newest.push(next), fresh.push(next);
       else if (next.target) this.#change(next);
       else if (["TOPIC", "RENAME"].includes(next.type)) this.emit(next.type.toLowerCase(), next);
     }

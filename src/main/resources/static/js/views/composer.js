@@ -52,10 +52,11 @@ export class ComposerView extends View {
     this.focus();
   }
 
-  #send(event) {
+  async #send(event) {
     event.preventDefault();
-    if ([...this.#text.trimEnd()].length > MOST || !this.submit(this.#text, this.#about)) return this.focus();
-    if (!this.#about.edit) this.#write("", 0);
+    const text = this.#text;
+    if ([...text.trimEnd()].length > MOST || !(await this.submit(text, this.#about))) return this.focus();
+    if (!this.#about.edit && this.#text === text) this.#write("", 0);
     this.#free();
     this.#told = 0;
   }

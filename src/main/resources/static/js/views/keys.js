@@ -28,8 +28,7 @@ export class KeysView extends View {
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
     if (key === "F6") return () => this.#nextRegion(shiftKey ? -1 : 1);
     if ((ctrlKey || metaKey) && key === "k") return () => this.rooms.choose();
-    if (altKey && key === "ArrowDown") return () => this.rooms.step(1);
-    if (altKey && key === "ArrowUp") return () => this.rooms.step(-1);
+    if (altKey && ["ArrowDown", "ArrowUp"].includes(key)) return () => this.rooms.step(key === "ArrowDown" ? 1 : -1);
     return key === "?" && isWritten(event) && (() => this.show());
   }
 

@@ -50,7 +50,7 @@ export class MenuView extends View {
     this.#article = article;
     const mine = message.sender === this.me();
     for (const own of this.#menu.querySelectorAll("[data-own]")) own.hidden = !mine;
-    this.#menu.querySelector("[data-others]").hidden = mine;
+    for (const others of this.#menu.querySelectorAll("[data-others]")) others.hidden = mine;
     this.#arm(false);
     this.#menu.showPopover();
     this.#place(anchor.getBoundingClientRect());
@@ -66,10 +66,12 @@ export class MenuView extends View {
   }
 
   #chosen(button) {
-    const { act, emoji } = button.dataset;
+    const { act, emoji, command } = button.dataset;
+    const { message } = this.#article;
     if (act === "delete" && !("armed" in button.dataset)) return this.#arm(true);
     this.#menu.hidePopover();
-    this.acts[act](this.#article.message, emoji);
+    if (command) this.acts.order(command.replace("{sender}", message.sender));
+    else this.acts[act](message, emoji);
   }
 
   /** What cannot be taken back is asked for twice. */

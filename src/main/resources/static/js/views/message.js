@@ -42,7 +42,8 @@ function fill(article, message, me, attention) {
   fillReactions(article.querySelector(".message-reactions"), message, me, attention);
   Object.assign(article.querySelector(".message-time"), { dateTime: at, title: momentOf(at), textContent: timeOf(at) });
   article.querySelector(".message-at").textContent = timeOf(at);
-  classify(article, { mine, deleted, raw: html === undefined, mention: attention.marks(message), jumbo: ONLY_EMOJI.test(content) });
+  classify(article, { mine, deleted, notice: message.type === "NOTICE", raw: html === undefined });
+  classify(article, { mention: attention.marks(message), jumbo: ONLY_EMOJI.test(content) });
   article.querySelector(".message-sender").classList.toggle("visually-hidden", mine);
 }
 

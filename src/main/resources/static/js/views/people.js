@@ -19,9 +19,7 @@ function drawPeople({ nicknames, online }, me) {
 function person(nickname, me) {
   const texts = { ".avatar": initialsOf(nickname), ".person-name": nickname, ".person-me": me ? say("people.me") : "" };
   const item = paint(copy("person", texts), nickname);
-  const talk = item.querySelector("button");
   const label = say("people.talk", nickname);
-  Object.assign(talk, { hidden: me, title: label, ariaLabel: label });
-  talk.dataset.same = nickname;
+  Object.assign(item.querySelector("button"), { hidden: me, title: label, ariaLabel: label }).dataset.same = nickname;
   return item;
 }

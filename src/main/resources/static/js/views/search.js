@@ -20,8 +20,8 @@ export class SearchView extends View {
   async #ask() {
     const asking = ++this.#asked;
     const words = byId("search-words").value.trim();
-    const query = { q: words, ...(byId("search-here").checked && { room: this.room }) };
-    const found = words ? await this.api.search(query).catch(() => undefined) : { hits: [] };
+    const where = byId("search-here").checked && { room: this.room };
+    const found = words ? await this.api.search({ q: words, ...where }).catch(() => undefined) : { hits: [] };
     if (asking === this.#asked) this.#draw(words, found?.hits.filter(({ sender }) => !this.attention.ignores(sender)));
   }
 

@@ -1,0 +1,107 @@
+package chat.hubbub.web;
+
+import chat.hubbub.conversation.OwnersDesk;
+import chat.hubbub.identity.Person;
+import chat.hubbub.moderation.AuditEntry;
+import chat.hubbub.moderation.RoleHolder;
+import chat.hubbub.moderation.RoomRule;
+import chat.hubbub.moderation.Sanction;
+import chat.hubbub.moderation.Span;
+import chat.hubbub.room.RoomName;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts what an owner sees into rows of words. What is public here is read by the template. */
+@Component
+class OwnersPage {
+
+    private final OwnersDesk desk;
+
+    OwnersPage(OwnersDesk desk) {
+        this.desk = desk;
+    }
+
+    /** A moment, for people and for programs. */
+    record Time(String at, String words) {
+        static Time of(Instant at, Locale locale) {
+            DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(locale)
+                    .withZone(ZoneOffset.UTC);
+            return new Time(at.toString(), format.format(at));
+        }
+    }
+
+    /** A ban or a mute. */
+    record Banned(String who, String kind, boolean address, Time until, String by) {}
+
+    /** What holds in a room. */
+    record Ruled(String room, String kind, String span, String by) {}
+
+    /** Somebody with a role. */
+    record Holder(String who, String role, Time since, long at, boolean me) {}
+
+    /** A line of the audit log. */
+    record Done(Time at, String actor, String deed, String subject, String room, String detail) {}
+
+    /** @param before the first entry of the audit log that is not shown */
+    ModelAndView show(Person viewer, long before, PlainForm form, List<String> told, Locale locale) {
+        List<AuditEntry> audit = desk.audit(viewer, before);
+        boolean more = audit.size() > desk.pageSize();
+        List<AuditEntry> shown = more ? audit.subList(0, desk.pageSize()) : audit;
+        ModelAndView page = new ModelAndView("owner");
+        page.addObject("form", form);
+        page.addObject("told", told);
+        page.addObject(
+                "sanctions",
+                desk.sanctions().stream().map(one -> banned(one, locale)).toList());
+        page.addObject(
+                "rules", desk.rules(viewer).stream().map(OwnersPage::ruled).toList());
+        page.addObject(
+                "holders",
+                desk.holders().stream().map(one -> holder(one, viewer, locale)).toList());
+        page.addObject("audit", shown.stream().map(one -> done(one, locale)).toList());
+        page.addObject("older", more ? shown.get(shown.size() - 1).id() : 0);
+        page.addObject("newest", before == Long.MAX_VALUE);
+        return page;
+    }
+
+    private static Banned banned(Sanction sanction, Locale locale) {
+        return new Banned(
+                sanction.nickname().value(),
+                sanction.kind().name(),
+                sanction.origin().isPresent(),
+                Time.of(sanction.until(), locale),
+                sanction.by().nickname());
+    }
+
+    private static Ruled ruled(RoomRule rule) {
+        String span = rule.span().isZero() ? "" : Span.words(rule.span());
+        return new Ruled(
+                rule.room().value(), rule.kind().name(), span, rule.by().nickname());
+    }
+
+    private static Holder holder(RoleHolder holder, Person viewer, Locale locale) {
+        return new Holder(
+                holder.nickname().value(),
+                holder.role().name(),
+                Time.of(holder.since(), locale),
+                holder.since().toEpochMilli(),
+                holder.person().equals(viewer));
+    }
+
+    private static Done done(AuditEntry entry, Locale locale) {
+        return new Done(
+                Time.of(entry.at(), locale),
+                entry.actor(),
+                entry.deed().word(),
+                entry.subject(),
+                entry.room().map(RoomName::value).orElse(""),
+                entry.detail());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.hubbub.owner;
+
+import org.jspecify.annotations.NullMarked;
