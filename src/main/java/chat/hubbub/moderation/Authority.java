@@ -99,19 +99,19 @@ public final class Authority {
         boolean closed = measures.rule(room, RoomRule.Kind.ENTRY)
                 .filter(rule -> !rule.inside().contains(speaker.person()))
                 .isPresent();
-        return here == ALLOWED && closed && roles.of(speaker.person()).isEmpty() ? new Verdict.Closed() : here;
+        return here.equals(ALLOWED) && closed && roles.of(speaker.person()).isEmpty() ? new Verdict.Closed() : here;
     }
 
     /** Whether somebody may change something in a room, and be it that they type. */
     public Verdict examineDoing(Speaker speaker, RoomName room, Duration knownFor) {
         Verdict here = examineEntry(speaker, room);
-        return here == ALLOWED ? examineSpeech(speaker, room, knownFor) : here;
+        return here.equals(ALLOWED) ? examineSpeech(speaker, room, knownFor) : here;
     }
 
     /** Whether somebody may be called otherwise from now on. */
     public Verdict examineRenaming(Speaker speaker, Nickname wanted) {
         Verdict here = examine(Optional.of(wanted), speaker.person(), Optional.empty());
-        if (here != ALLOWED || roles.of(speaker.person()).isPresent()) {
+        if (!here.equals(ALLOWED) || roles.of(speaker.person()).isPresent()) {
             return here;
         }
         return measures.left(Sanction.Kind.MUTE, Optional.of(speaker.nickname()), speaker.person(), Optional.empty())

@@ -55,6 +55,9 @@ final class Measures {
     }
 
     Optional<RoomRule> rule(RoomName room, RoomRule.Kind kind) {
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
         for (RoomRule rule : rules) {
             if (rule.kind() == kind && rule.room().equals(room)) {
                 return Optional.of(rule);

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,7 @@ class SqliteModerationJournalTest extends ModerationJournalContract {
     @Test
     void keepsOnlyTheNewestOfTheAuditLog() throws SQLException {
         ModerationJournal journal = open();
-        try (Connection connection = file.openWriter();
+        try (Connection connection = Objects.requireNonNull(file).openWriter();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10050)
