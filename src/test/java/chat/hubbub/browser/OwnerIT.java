@@ -102,10 +102,10 @@ class OwnerIT {
     }
 
     private static void command(Guest guest, String line) {
-        guest.page().getByLabel("Room").fill(HOUSE.room());
-        guest.page().getByLabel("Command").fill(line);
+        guest.page().locator("#owner-room").fill(HOUSE.room());
+        guest.page().locator("#owner-command").fill(line);
         guest.button("Do it").click();
-        assertThat(guest.page().getByLabel("Command")).hasValue("");
+        assertThat(guest.page().locator("#owner-command")).hasValue("");
     }
 
     private static OwnerLink link() {
