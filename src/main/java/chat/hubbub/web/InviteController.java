@@ -8,6 +8,7 @@ import chat.hubbub.identity.Secret;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.membership.Invite;
 import chat.hubbub.moderation.Address;
+import chat.hubbub.moderation.Quotas;
 import chat.hubbub.room.RoomName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,9 +41,17 @@ class InviteController {
     private final PlainForms forms;
     private final RoomPage page;
     private final Doors doors;
+    private final Quotas quotas;
 
-    InviteController(Invitations invitations, SecretCookie secrets, PlainForms forms, RoomPage page, Doors doors) {
+    InviteController(
+            Invitations invitations,
+            SecretCookie secrets,
+            PlainForms forms,
+            RoomPage page,
+            Doors doors,
+            Quotas quotas) {
         this.doors = doors;
+        this.quotas = quotas;
         this.invitations = invitations;
         this.secrets = secrets;
         this.forms = forms;
@@ -66,7 +75,7 @@ class InviteController {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Speaker speaker = new Speaker(NicknameCookie.of(request).orElse(GUEST), secret.person());
-        Address from = Address.of(request.getRemoteAddr());
+        Address from = quotas.addressOf(request.getRemoteAddr());
         if (doors.refusal(Optional.of(speaker.nickname()), speaker.person(), from)
                 .isPresent()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);

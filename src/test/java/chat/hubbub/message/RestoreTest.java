@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import chat.hubbub.message.MessageLogs.OpenLog;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -96,7 +97,8 @@ class RestoreTest {
         Path crashed = crashed();
         Path broken = crashed.resolve(SqliteDatabase.FILE_NAME);
         byte[] log = Files.readAllBytes(crashed.resolve("hubbub.db-wal"));
-        for (byte[] damage : List.of("not a database at all".repeat(500).getBytes(), new byte[0])) {
+        for (byte[] damage :
+                List.of("not a database at all".repeat(500).getBytes(StandardCharsets.UTF_8), new byte[0])) {
             Files.write(broken, damage);
             Files.write(crashed.resolve("hubbub.db-wal"), log);
             Path former = new Restore(CLOCK).restore(backup, crashed).former().orElseThrow();
