@@ -5,6 +5,7 @@ import chat.hubbub.moderation.Quotas;
 import chat.hubbub.room.RoomName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.CacheControl;
@@ -20,6 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Takes what somebody says by the plain form, if it is the form that this browser was given. */
 @Controller
 class PlainController {
+
+    private static final int MOST_PASSED_OVER = 256 << 10;
 
     private final SecretCookie secrets;
     private final PlainForms forms;
@@ -47,7 +50,17 @@ class PlainController {
         } catch (InvalidParameterException e) {
             boolean large = e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
             PlainProblem problem = large ? PlainProblem.TOO_LARGE : PlainProblem.BROKEN;
+            passOver(request);
             return turnAway(name, secret, forms.instead(secret, PlainPost.EMPTY, problem), problem, locale);
+        }
+    }
+
+    /** Whoever is cut off in the middle of what they send does not get the answer. */
+    private static void passOver(HttpServletRequest request) {
+        try {
+            request.getInputStream().skipNBytes(MOST_PASSED_OVER);
+        } catch (IOException e) {
+            // Then there is nobody to answer.
         }
     }
 
