@@ -103,6 +103,7 @@ class RestoreTest {
             Files.write(crashed.resolve("hubbub.db-wal"), log);
             Path former = new Restore(CLOCK).restore(backup, crashed).former().orElseThrow();
 
+            assertThat(crashed.resolve("hubbub.db-wal")).doesNotExist();
             assertThat(former).hasBinaryContent(damage);
             assertThat(former.resolveSibling(former.getFileName() + "-wal")).hasBinaryContent(log);
             assertThat(head(crashed).seq()).isEqualTo(THEN);
