@@ -2,47 +2,41 @@ package chat.hubbub.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.hubbub.identity.Nickname;
-import chat.hubbub.journey.Hub;
-import chat.hubbub.journey.StompClient;
+import chat.hubbub.journey.BareClient;
+import chat.hubbub.journey.Received;
 import chat.hubbub.terminal.Terminal;
-import chat.hubbub.terminal.TerminalGateway;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody is taken for somebody who is here, by whichever door they come. */
+@UnderAttack
 class ImpersonationTest {
 
     private static final String HELD = "alice";
     private static final Set<String> REFUSALS = Set.of("nickname-taken", "nickname-invalid");
 
-    @TempDir
-    static Path data;
-
-    private static Hub hub;
-    private static StompClient alice;
-    private static StompClient renaming;
+    private static BareClient alice;
+    private static BareClient renaming;
     private static int asked;
 
     @BeforeAll
-    static void start() {
-        hub = Hub.start(data, "hubbub.limits.enabled=false");
-        alice = hub.connect(HELD).join("public");
-        renaming = hub.connect("mallory").listenToErrors();
+    static void start(Victim victim) throws IOException {
+        alice = BareClient.openFrom(Victim.stranger(), victim.port()).join(HELD, "public");
+        renaming = BareClient.openFrom(Victim.stranger(), victim.port()).join("mallory", "public");
+        renaming.frame("SUBSCRIBE\nid:errors\ndestination:/user/queue/errors\n\n\0");
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         renaming.close();
         alice.close();
-        hub.close();
     }
 
     static Stream<String> names() {
@@ -57,38 +51,42 @@ class ImpersonationTest {
     /** What is no nickname at all need not be tried further; what is one must be held to be the same. */
     @ParameterizedTest
     @MethodSource("names")
-    void aConnectionIsRefused(String name) {
-        try (StompClient thief = StompClient.connect(hub.ws("/ws"), "login", sendable(name), "passcode", "thief")) {
-            assertThat(thief.error().header("code")).isIn(REFUSALS);
+    void aConnectionIsRefused(String name, Victim victim) throws IOException {
+        try (BareClient thief = BareClient.openFrom(Victim.stranger(), victim.port())) {
+            thief.frame("CONNECT\naccept-version:1.2\nhost:hub\nlogin:" + sendable(name) + "\npasscode:thief\n\n\0");
+            assertThat(thief.await("ERROR").header("code")).isIn(REFUSALS);
         }
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void anotherNicknameIsRefused(String name) {
+    void anotherNicknameIsRefused(String name) throws IOException {
         String receipt = "rename-" + ++asked;
-        renaming.frame(
-                "SEND", sendable(name), "destination", "/app/nick", "receipt", receipt, "content-type", "text/plain");
-        assertThat(renaming.refusal(receipt).json().path("code").asString()).isIn(REFUSALS);
+        renaming.frame("SEND\ndestination:/app/nick\nreceipt:" + receipt + "\ncontent-type:text/plain\n\n"
+                + sendable(name) + '\0');
+        Received refusal =
+                renaming.awaitThat(frame -> frame.header("destination").equals("/user/queue/errors")
+                        && frame.json().path("receipt").asString("").equals(receipt));
+        assertThat(refusal.json().path("code").asString()).isIn(REFUSALS);
     }
 
     /** A terminal's line is cleaned of what no line holds, and is a nickname then, or none. */
     @ParameterizedTest
     @MethodSource("names")
-    void aTerminalIsAskedForAnother(String name) {
-        try (Terminal thief = new Terminal(hub.bean(TerminalGateway.class).port())) {
+    void aTerminalIsAskedForAnother(String name, Victim victim) throws IOException {
+        try (Terminal thief = Terminal.from(Victim.stranger(), victim.terminalPort())) {
             thief.expect("Welcome to Hubbub! Please enter your nickname:");
             thief.type(name);
             thief.expectStart("! ");
         }
     }
 
-    @Test
-    void whoIsMerelySomebodyElseComesIn() {
-        for (String other : new String[] {"alicia", "alice2", "al", "malice", "عليس", "アリス"}) {
-            assertThat(Nickname.parse(other)).isPresent();
-            hub.connect(other).join("public").close();
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"alicia", "alice2", "al", "malice", "عليس", "アリス"})
+    void whoIsMerelySomebodyElseComesIn(String other, Victim victim) throws IOException {
+        BareClient.openFrom(Victim.stranger(), victim.port())
+                .join(other, "public")
+                .close();
     }
 
     /** A NUL ends a frame. */

@@ -16,10 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One address does all it can to be a nuisance, and somebody at another one talks on. */
+@Tag("attack")
 class FloodTest {
 
     private static final String EVIL = "127.0.6.6";

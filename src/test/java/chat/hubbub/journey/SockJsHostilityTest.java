@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that open requests and then do not read, or do not send. */
+@Tag("attack")
 class SockJsHostilityTest {
 
     private static final String ENDS = "\r\nConnection: close\r\n";

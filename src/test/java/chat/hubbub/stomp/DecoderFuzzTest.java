@@ -11,15 +11,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever bytes come, and in whatever pieces: they are read in one way or are no frame, and nothing else happens. So many
- * of them as {@code -Dhubbub.fuzz} says.
+ * of them as {@code -Dattack.fuzz} says.
  */
+@Tag("attack")
 class DecoderFuzzTest {
 
-    private static final long CASES = Long.getLong("hubbub.fuzz", 100_000);
+    private static final long CASES = Long.getLong("attack.fuzz", 100_000);
     private static final byte[] WHOLE = "SEND\ndestination:/app/chat/public\n\nlast\0".getBytes(StandardCharsets.UTF_8);
 
     @Test

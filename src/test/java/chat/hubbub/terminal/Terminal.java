@@ -2,6 +2,7 @@ package chat.hubbub.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.hubbub.journey.Sockets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +17,7 @@ public final class Terminal implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final BufferedReader lines;
 
     public Terminal(int port) {
@@ -25,17 +26,23 @@ public final class Terminal implements AutoCloseable {
 
     /** @param receiveBuffer in bytes; 0 is the platform's own */
     Terminal(int port, int receiveBuffer) {
+        this(connected(port, receiveBuffer));
+    }
+
+    private Terminal(Socket socket) {
         try {
-            if (receiveBuffer > 0) {
-                socket.setReceiveBufferSize(receiveBuffer);
-            }
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            this.socket = socket;
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(PATIENCE_MILLIS);
             lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Comes from another address of this machine, such as 127.0.0.2. */
+    public static Terminal from(String address, int port) throws IOException {
+        return new Terminal(Sockets.from(address, port));
     }
 
     /** A line, as netcat sends it. */
@@ -96,6 +103,19 @@ public final class Terminal implements AutoCloseable {
         try {
             socket.setSoLinger(true, 0);
             socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Socket connected(int port, int receiveBuffer) {
+        try {
+            Socket socket = new Socket();
+            if (receiveBuffer > 0) {
+                socket.setReceiveBufferSize(receiveBuffer);
+            }
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
