@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import chat.hubbub.message.MessageLogs.OpenLog;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +13,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Random;
-import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupTest {
-
-    private static final int PAGE = 4_096;
 
     @TempDir
     private Path temp;
@@ -52,7 +46,7 @@ class BackupTest {
 
         assertThat(contents).isEqualTo(new Contents(300, 1, Files.size(file)));
         assertThat(contents.inWords()).startsWith("300 messages in 1 room, ").endsWith(" bytes");
-        assertThat(files(safe)).containsExactly(file);
+        assertThat(OnDisk.files(safe)).containsExactly(file);
         assertThat(linesOf(file)).isEqualTo(300);
     }
 
@@ -78,7 +72,7 @@ class BackupTest {
         Path crashed = Files.createDirectory(temp.resolve("crashed"));
         try (OpenLog open = MessageLogs.open(data)) {
             MessageLogs.fill(open.log(), 50);
-            for (Path left : files(data)) {
+            for (Path left : OnDisk.files(data)) {
                 Files.copy(left, crashed.resolve(left.getFileName()));
             }
         }
@@ -100,64 +94,10 @@ class BackupTest {
         assertThat(database).hasBinaryContent(before);
     }
 
-    @Test
-    void refusesAFolderWithoutADatabase() throws IOException {
-        assertRefused(temp.resolve("elsewhere"), file, "There is no database of Hubbub in the folder")
-                .satisfies(refusal -> assertThat(refusal.cure()).contains("--hubbub.data="));
-        assertRefused(safe, file, "There is no database of Hubbub in the folder");
-        Files.write(database, new byte[0]);
-        assertRefused(data, file, "There is no database of Hubbub in the folder");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"PRAGMA application_id = 7", "PRAGMA user_version = 0"})
-    void refusesWhatIsNoDatabaseOfHubbub(String change) throws SQLException {
-        run(change);
-        assertRefused(data, file, database + " is not a database of Hubbub.");
-    }
-
-    @Test
-    void refusesADatabaseOfANewerHubbub() throws SQLException {
-        run("PRAGMA user_version = 99");
-        assertRefused(data, file, "was written by a newer Hubbub (its schema is version 99");
-    }
-
-    @Test
-    void refusesAFileThatIsNoDatabase() throws IOException {
-        Files.writeString(database, "Dear diary, ".repeat(1_000));
-        assertRefused(data, file, "The database " + database + " is damaged");
-    }
-
-    @Test
-    void refusesADatabaseWithABrokenPageInTheMiddle() throws IOException {
-        byte[] noise = new byte[PAGE];
-        new Random(1).nextBytes(noise);
-        try (RandomAccessFile raw = new RandomAccessFile(database.toFile(), "rw")) {
-            for (long page = 4; page < raw.length() / PAGE; page += 2) {
-                raw.seek(page * PAGE);
-                raw.write(noise);
-            }
-        }
-        assertRefused(data, file, "The database " + database + " is damaged");
-    }
-
-    @Test
-    void refusesADatabaseWhoseRowsBelongToNothing() throws SQLException {
-        run("INSERT INTO idempotency (room_id, sender, key, seq, at) VALUES (99, 'ann', 'k', 1, 1)");
-        assertRefused(data, file, "is damaged (a row of idempotency belongs to nothing)");
-    }
-
-    @Test
-    void refusesADatabaseThatWouldGiveNumbersTwice() throws SQLException {
-        run("DROP VIEW room_end");
-        run("CREATE VIEW room_end AS SELECT id, name, last_seq FROM room");
-        assertRefused(data, file, "is damaged (room room would give numbers twice)");
-    }
-
     /** Whoever deletes events leaves their numbers behind. */
     @Test
     void takesADatabaseThatSomebodyDeletedFrom() throws SQLException {
-        run("DELETE FROM event WHERE seq > 290 OR seq = 17");
+        OnDisk.run(database, "DELETE FROM event WHERE seq > 290 OR seq = 17");
         assertThat(new Backup().write(data, file).messages()).isEqualTo(289);
     }
 
@@ -184,16 +124,16 @@ class BackupTest {
                     .isThrownBy(() -> new Backup(new LateDisk(links)).write(data, file))
                     .withMessage("There is a " + file + " already.");
             assertThat(file).hasContent("I was first");
-            assertThat(files(safe)).containsExactly(file);
+            assertThat(OnDisk.files(safe)).containsExactly(file);
             Files.delete(file);
         }
     }
 
     @Test
     void doesWithoutLinksWhereTheDiskKnowsNone() throws IOException {
-        new Backup(new LinklessDisk()).write(data, file);
+        new Backup(OnDisk.withoutLinks()).write(data, file);
         assertThat(linesOf(file)).isEqualTo(300);
-        assertThat(files(safe)).containsExactly(file);
+        assertThat(OnDisk.files(safe)).containsExactly(file);
     }
 
     @Test
@@ -221,7 +161,7 @@ class BackupTest {
                 .isThrownBy(() -> new Backup(full).write(data, file))
                 .withMessageMatching("There is no room for the copy in .*safe.* \\(it takes [0-9]+ bytes, and 10000 are"
                         + " left\\)\\.");
-        assertThat(files(safe)).isEmpty();
+        assertThat(OnDisk.files(safe)).isEmpty();
     }
 
     @Test
@@ -280,39 +220,15 @@ class BackupTest {
                 .withMessage("There is a " + file + " already.");
     }
 
-    private ThrowableAssertAlternative<StorageUnusable> assertRefused(Path from, Path to, String words) {
-        ThrowableAssertAlternative<StorageUnusable> refusal = assertThatExceptionOfType(StorageUnusable.class)
+    private void assertRefused(Path from, Path to, String words) {
+        assertThatExceptionOfType(StorageUnusable.class)
                 .isThrownBy(() -> new Backup().write(from, to))
                 .withMessageContaining(words);
-        assertThat(files(safe)).isEmpty();
-        return refusal;
+        assertThat(OnDisk.files(safe)).isEmpty();
     }
 
     private static long linesOf(Path backup) throws IOException {
         return SqliteInspection.of(backup, backup).messages();
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static Iterable<Path> files(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** One that can give a file no second name. */
-    private static class LinklessDisk extends Disk {
-        @Override
-        void link(Path name, Path file) {
-            throw new UnsupportedOperationException("no links here");
-        }
     }
 
     /** Somebody else takes the name while the copy is made. */

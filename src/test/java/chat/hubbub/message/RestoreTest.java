@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +115,7 @@ class RestoreTest {
             Files.writeString(data.resolve(name), "of the old one");
         }
         new Restore(CLOCK).restore(backup, data);
-        assertThat(names(data)).containsExactly(DATED, "hubbub.db", "hubbub.lock");
+        assertThat(OnDisk.names(data)).containsExactly(DATED, "hubbub.db", "hubbub.lock");
     }
 
     @Test
@@ -139,19 +138,15 @@ class RestoreTest {
         Path plain = Files.copy(
                 database, Files.createDirectory(temp.resolve("plain")).resolve("copy"));
         new Restore(CLOCK).restore(plain, data);
-        assertThat(names(plain.getParent())).containsExactly("copy");
+        assertThat(OnDisk.names(plain.getParent())).containsExactly("copy");
     }
 
     @Test
     void keepsACopyWhereTheDiskKnowsNoLinks() {
-        Disk linkless = new Disk() {
-            @Override
-            void link(Path name, Path file) {
-                throw new UnsupportedOperationException("no links here");
-            }
-        };
-        Path former =
-                new Restore(linkless, CLOCK).restore(backup, data).former().orElseThrow();
+        Path former = new Restore(OnDisk.withoutLinks(), CLOCK)
+                .restore(backup, data)
+                .former()
+                .orElseThrow();
         assertThat(head(data).seq()).isEqualTo(THEN);
         new Restore(CLOCK).restore(former, data);
         assertThat(head(data).seq()).isEqualTo(NOW);
@@ -189,14 +184,14 @@ class RestoreTest {
         assertRefused(empty, empty + " is not a database of Hubbub.");
 
         Path recipes = temp.resolve("recipes");
-        run(recipes, "CREATE TABLE recipe (name TEXT)");
+        OnDisk.run(recipes, "CREATE TABLE recipe (name TEXT)");
         assertRefused(recipes, recipes + " is not a database of Hubbub.");
         assertUntouched();
     }
 
     @Test
     void refusesABackupOfANewerHubbub() throws SQLException {
-        run(backup, "PRAGMA user_version = 99");
+        OnDisk.run(backup, "PRAGMA user_version = 99");
         assertRefused(backup, "was written by a newer Hubbub (its schema is version 99");
         assertUntouched();
     }
@@ -265,7 +260,7 @@ class RestoreTest {
     }
 
     private void assertUntouched() {
-        assertThat(names(data)).noneMatch(name -> name.endsWith(".part") || name.startsWith("hubbub-"));
+        assertThat(OnDisk.names(data)).noneMatch(name -> name.endsWith(".part") || name.startsWith("hubbub-"));
         assertThat(head(data)).isEqualTo(new Position(epoch, NOW));
     }
 
@@ -282,7 +277,7 @@ class RestoreTest {
 
     private static Path copy(Path folder, Path to) throws IOException {
         Files.createDirectories(to);
-        for (String name : names(folder)) {
+        for (String name : OnDisk.names(folder)) {
             Files.copy(folder.resolve(name), to.resolve(name));
         }
         return to;
@@ -298,21 +293,6 @@ class RestoreTest {
     private static Position head(Path data) {
         try (OpenLog open = MessageLogs.open(data)) {
             return open.log().head(MessageLogs.ROOM);
-        }
-    }
-
-    private static void run(Path file, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static List<String> names(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
