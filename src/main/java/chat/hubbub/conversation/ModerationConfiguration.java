@@ -7,6 +7,7 @@ import chat.hubbub.moderation.Authority;
 import chat.hubbub.moderation.ModerationJournal;
 import chat.hubbub.presence.Presence;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class ModerationConfiguration {
 
     @Bean
-    Authority authority(ModerationJournal journal, Clock clock) {
-        return new Authority(journal, clock);
+    Authority authority(ModerationJournal journal, Clock clock, @Qualifier("steadyClock") Clock steadyClock) {
+        return new Authority(journal, clock, steadyClock);
     }
 
     @Bean

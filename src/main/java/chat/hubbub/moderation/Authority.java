@@ -4,14 +4,10 @@ import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.room.RoomName;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Who may keep order here, and what they decided. What is decided is durable before it holds, and ends by itself when its time
@@ -23,24 +19,21 @@ public final class Authority {
     public static final int MOST_SANCTIONS = 1_000;
 
     private static final Verdict ALLOWED = new Verdict.Allowed();
-    private static final int MOST_REMEMBERED = 100_000;
-    /** The longest that slow mode has somebody wait. */
-    public static final Duration LONGEST_SLOW = Duration.ofHours(1);
 
     private final ModerationJournal journal;
-    private final Clock clock;
     private final byte[] key;
     private final Roles roles;
     private final Measures measures;
-    private final Cache<Turn, Instant> spoke = Caffeine.newBuilder()
-            .expireAfterWrite(LONGEST_SLOW)
-            .maximumSize(MOST_REMEMBERED)
-            .build();
+    private final Turns turns;
 
-    public Authority(ModerationJournal journal, Clock clock) {
+    /**
+     * @param clock by which bans and mutes end
+     * @param steadyClock by which people wait for their turn
+     */
+    public Authority(ModerationJournal journal, Clock clock, Clock steadyClock) {
         ModerationJournal.Kept kept = journal.recall();
         this.journal = journal;
-        this.clock = clock;
+        this.turns = new Turns(steadyClock);
         this.key = kept.key();
         this.roles = new Roles(kept.holders());
         this.measures = new Measures(clock, kept.measures());
@@ -125,15 +118,8 @@ public final class Authority {
         if (slow.isEmpty() || roles.of(speaker.person()).isPresent()) {
             return ALLOWED;
         }
-        Instant now = clock.instant();
-        Instant due = now.minus(slow.get().span());
-        Turn turn = new Turn(room, speaker.person());
-        AtomicBoolean taken = new AtomicBoolean();
-        Instant last = spoke.asMap().compute(turn, (any, before) -> {
-            taken.set(before == null || !before.isAfter(due));
-            return before == null || taken.get() ? now : before;
-        });
-        return taken.get() ? ALLOWED : new Verdict.Slow(Duration.between(due, last));
+        Duration wait = turns.take(room, speaker.person(), slow.get().span());
+        return wait.isZero() ? ALLOWED : new Verdict.Slow(wait);
     }
 
     private Verdict examineSpeech(Speaker speaker, RoomName room, Duration knownFor) {
@@ -166,6 +152,4 @@ public final class Authority {
             measures.remove(lift.measure());
         }
     }
-
-    private record Turn(RoomName room, Person person) {}
 }

@@ -107,7 +107,7 @@ public final class CommandLine {
             return new Command.Rule(kind, Optional.empty());
         }
         return Span.parse(argument.strip())
-                .filter(span -> span.compareTo(Authority.LONGEST_SLOW) <= 0)
+                .filter(span -> span.compareTo(Turns.LONGEST) <= 0)
                 .<Command>map(span -> new Command.Rule(kind, Optional.of(span)))
                 .orElseGet(this::incomplete);
     }
