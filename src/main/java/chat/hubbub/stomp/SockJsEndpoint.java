@@ -8,6 +8,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket that speaks SockJS. A message is JSON and must be whole before it can be read. */
@@ -21,6 +22,8 @@ final class SockJsEndpoint extends Endpoint {
     private final Chores chores;
     private final Caller caller;
     private final SockJsBody body;
+    private final AtomicBoolean left = new AtomicBoolean();
+    private @Nullable SockJsWebSocketLink link;
     private @Nullable StompSession stomp;
 
     SockJsEndpoint(StompSessions sessions, Chores chores, SockJsBudget budget, Caller caller) {
@@ -34,13 +37,23 @@ final class SockJsEndpoint extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxTextMessageBufferSize(READ_BUFFER);
         session.setMaxBinaryMessageBufferSize(READ_BUFFER);
-        SockJsWebSocketLink link = new SockJsWebSocketLink(new WebSocketLink(session, caller, chores));
-        StompSession opened = sessions.open(link);
+        SockJsWebSocketLink way = new SockJsWebSocketLink(new WebSocketLink(session, caller, chores));
+        link = way;
+        StompSession opened = sessions.open(way);
         stomp = opened;
+        try {
+            listen(session, opened, way);
+            way.open();
+        } finally {
+            leaveIfClosed(session);
+        }
+    }
+
+    private void listen(Session session, StompSession opened, Link way) {
         session.addMessageHandler(String.class, new MessageHandler.Partial<String>() {
             @Override
             public void onMessage(String part, boolean last) {
-                receive(opened, link, part.getBytes(StandardCharsets.UTF_8), last);
+                receive(opened, way, part.getBytes(StandardCharsets.UTF_8), last);
             }
         });
         session.addMessageHandler(PongMessage.class, new MessageHandler.Whole<PongMessage>() {
@@ -49,21 +62,32 @@ final class SockJsEndpoint extends Endpoint {
                 opened.heard();
             }
         });
-        link.open();
     }
 
     @Override
     public void onClose(Session session, jakarta.websocket.CloseReason reason) {
         body.clear();
-        if (stomp != null) {
-            stomp.gone();
-        }
+        leave();
     }
 
     /** A broken connection is no news, and its close follows; a fault of ours must be seen. */
     @Override
     public void onError(Session session, Throwable error) {
         Faults.tell(error);
+    }
+
+    /** Whoever closed it before it was open told nobody here. */
+    private void leaveIfClosed(Session session) {
+        if (!session.isOpen()) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        if (link != null && stomp != null && left.compareAndSet(false, true)) {
+            link.gone();
+            stomp.gone();
+        }
     }
 
     private void receive(StompSession opened, Link link, byte[] part, boolean last) {

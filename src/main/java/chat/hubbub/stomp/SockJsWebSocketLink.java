@@ -59,6 +59,11 @@ final class SockJsWebSocketLink implements Link {
         }
     }
 
+    /** The connection is gone. */
+    void gone() {
+        socket.gone();
+    }
+
     @Override
     public void pause() {
         socket.pause();

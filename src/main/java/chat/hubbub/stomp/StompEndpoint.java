@@ -8,6 +8,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One WebSocket. Its messages are read piece by piece, so that no message is ever held whole. */
@@ -18,6 +19,8 @@ final class StompEndpoint extends Endpoint {
     private final StompSessions sessions;
     private final Chores chores;
     private final Caller caller;
+    private final AtomicBoolean left = new AtomicBoolean();
+    private @Nullable WebSocketLink link;
     private @Nullable StompSession stomp;
 
     StompEndpoint(StompSessions sessions, Chores chores, Caller caller) {
@@ -30,8 +33,18 @@ final class StompEndpoint extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxTextMessageBufferSize(READ_BUFFER);
         session.setMaxBinaryMessageBufferSize(READ_BUFFER);
-        StompSession opened = sessions.open(new WebSocketLink(session, caller, chores));
+        WebSocketLink way = new WebSocketLink(session, caller, chores);
+        link = way;
+        StompSession opened = sessions.open(way);
         stomp = opened;
+        try {
+            listen(session, opened);
+        } finally {
+            leaveIfClosed(session);
+        }
+    }
+
+    private void listen(Session session, StompSession opened) {
         session.addMessageHandler(String.class, new MessageHandler.Partial<String>() {
             @Override
             public void onMessage(String part, boolean last) {
@@ -60,14 +73,26 @@ final class StompEndpoint extends Endpoint {
 
     @Override
     public void onClose(Session session, CloseReason reason) {
-        if (stomp != null) {
-            stomp.gone();
-        }
+        leave();
     }
 
     /** A broken connection is no news, and its close follows; a fault of ours must be seen. */
     @Override
     public void onError(Session session, Throwable error) {
         Faults.tell(error);
+    }
+
+    /** Whoever closed it before it was open told nobody here. */
+    private void leaveIfClosed(Session session) {
+        if (!session.isOpen()) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        if (link != null && stomp != null && left.compareAndSet(false, true)) {
+            link.gone();
+            stomp.gone();
+        }
     }
 }

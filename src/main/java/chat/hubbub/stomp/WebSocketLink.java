@@ -26,7 +26,8 @@ final class WebSocketLink implements Link {
     private final Caller caller;
     private final Chores chores;
     private final AtomicReference<@Nullable CloseReason> closing = new AtomicReference<>();
-    private volatile boolean writing;
+    private final AtomicReference<@Nullable WriteListener> writing = new AtomicReference<>();
+    private volatile boolean gone;
     private int pauses;
 
     WebSocketLink(Session session, Caller caller, Chores chores) {
@@ -50,20 +51,32 @@ final class WebSocketLink implements Link {
     /** Takes all, and is busy until it has left. */
     @Override
     public boolean write(ByteBuffer frames, WriteListener listener) {
-        writing = true;
+        writing.set(listener);
         try {
             String text = StandardCharsets.UTF_8.decode(frames).toString();
-            session.getAsyncRemote().sendText(text, result -> written(listener, result.isOK()));
+            session.getAsyncRemote().sendText(text, result -> written(result.isOK()));
+            if (gone) {
+                written(false);
+            }
         } catch (IllegalStateException | IllegalArgumentException e) {
-            written(listener, false);
+            written(false);
         }
         return false;
+    }
+
+    /**
+     * The connection is gone. Tomcat may say nothing of what was being written: where it goes on with a long message, or
+     * with a pong that waited, on a session that was closed meanwhile, it throws instead.
+     */
+    void gone() {
+        gone = true;
+        written(false);
     }
 
     @Override
     public void close(CloseReason reason) {
         closing.compareAndSet(null, reason);
-        if (!writing) {
+        if (!isWriting()) {
             chores.later(this::closeNow);
         }
     }
@@ -85,13 +98,20 @@ final class WebSocketLink implements Link {
 
     @Override
     public void ping() {
-        if (!writing) {
+        if (!isWriting()) {
             chores.later(this::pingNow);
         }
     }
 
-    private void written(WriteListener listener, boolean ok) {
-        writing = false;
+    private boolean isWriting() {
+        return writing.get() != null;
+    }
+
+    private void written(boolean ok) {
+        WriteListener listener = writing.getAndSet(null);
+        if (listener == null) {
+            return;
+        }
         if (closing.get() != null) {
             chores.later(this::closeNow);
         }
