@@ -26,9 +26,9 @@ public class HubbubApplication {
         return Clock.systemUTC();
     }
 
-    /** How much time has passed, for time-outs. */
+    /** How much time has passed in which somebody could be heard, for time-outs. */
     @Bean
     Clock steadyClock(Clock clock) {
-        return new SteadyClock(clock);
+        return new SteadyClock(clock, new RunningTime(System::nanoTime));
     }
 }

@@ -4,26 +4,29 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A clock for time-outs: it starts at the time of day and then only goes forward, whatever is done to the system's clock. */
+/**
+ * A clock for time-outs: it starts at the time of day and then only goes forward, whatever is done to the system's clock,
+ * and stands still while this process does.
+ */
 final class SteadyClock extends Clock {
 
     private final Clock zoned;
     private final Instant started;
-    private final long startedNanos;
+    private final RunningTime running;
 
-    SteadyClock(Clock timeOfDay) {
-        this(timeOfDay, timeOfDay.instant(), System.nanoTime());
+    SteadyClock(Clock timeOfDay, RunningTime running) {
+        this(timeOfDay, timeOfDay.instant(), running);
     }
 
-    private SteadyClock(Clock zoned, Instant started, long startedNanos) {
+    private SteadyClock(Clock zoned, Instant started, RunningTime running) {
         this.zoned = zoned;
         this.started = started;
-        this.startedNanos = startedNanos;
+        this.running = running;
     }
 
     @Override
     public Instant instant() {
-        return started.plusNanos(System.nanoTime() - startedNanos);
+        return started.plusNanos(running.nanos());
     }
 
     @Override
@@ -33,6 +36,6 @@ final class SteadyClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new SteadyClock(zoned.withZone(zone), started, startedNanos);
+        return new SteadyClock(zoned.withZone(zone), started, running);
     }
 }

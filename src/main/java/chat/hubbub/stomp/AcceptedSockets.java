@@ -7,6 +7,7 @@ import chat.hubbub.moderation.Network;
 import chat.hubbub.moderation.Quotas;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler;
@@ -23,14 +24,16 @@ final class AcceptedSockets {
 
     private final Quotas quotas;
     private final List<Network> proxies;
+    private final Clock clock;
     private final RequestTimes times;
     private final Crowd crowd = new Crowd();
     private final ConcurrentHashMap<SocketChannel, Address> open = new ConcurrentHashMap<>();
 
-    AcceptedSockets(Quotas quotas, List<Network> proxies) {
+    AcceptedSockets(Quotas quotas, List<Network> proxies, Clock clock) {
         this.quotas = quotas;
         this.proxies = proxies;
-        this.times = new RequestTimes(quotas, this::addressOf);
+        this.clock = clock;
+        this.times = new RequestTimes(quotas, clock, this::addressOf);
     }
 
     /** Whether a connection that was just accepted may stay; it is counted until it is released. */
@@ -42,6 +45,11 @@ final class AcceptedSockets {
         crowd.add(address);
         open.put(socket, address);
         return true;
+    }
+
+    /** The clock for time-outs. */
+    Clock clock() {
+        return clock;
     }
 
     /** Looks after all of them, whether or not anything arrives. */

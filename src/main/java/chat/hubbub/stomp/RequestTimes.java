@@ -5,12 +5,14 @@ import chat.hubbub.moderation.Limit;
 import chat.hubbub.moderation.Quotas;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler;
@@ -27,7 +29,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 final class RequestTimes {
 
     /** A request that is at work for longer waits for its client, by all that can be told. */
-    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final Duration SLOW = Duration.ofSeconds(3);
 
     /** Of so many threads that wait for clients, the others are not short. */
     private static final int MOST_SLOW = 16;
@@ -36,24 +38,27 @@ final class RequestTimes {
     private static final int FINE = 100;
 
     private final Quotas quotas;
+    private final Clock clock;
     private final Function<SocketChannel, Address> addresses;
     private final ConcurrentHashMap<SocketWrapperBase<NioChannel>, Request> begun = new ConcurrentHashMap<>();
 
-    RequestTimes(Quotas quotas, Function<SocketChannel, Address> addresses) {
+    RequestTimes(Quotas quotas, Clock clock, Function<SocketChannel, Address> addresses) {
         this.quotas = quotas;
+        this.clock = clock;
         this.addresses = addresses;
     }
 
     private static final class Request {
         private final SocketChannel socket;
-        private final long since = System.nanoTime();
+        private final Instant since;
         private volatile boolean atWork;
 
         /** Belongs to whoever looks after them. */
         private boolean cut;
 
-        Request(SocketChannel socket) {
+        Request(SocketChannel socket, Instant since) {
             this.socket = socket;
+            this.since = since;
         }
     }
 
@@ -62,7 +67,7 @@ final class RequestTimes {
         if (socket == null || isUpgraded(wrapper)) {
             return handler.process(wrapper, event);
         }
-        Request request = begun.computeIfAbsent(wrapper, any -> new Request(socket));
+        Request request = begun.computeIfAbsent(wrapper, any -> new Request(socket, clock.instant()));
         request.atWork = true;
         SocketState state = handler.process(wrapper, event);
         request.atWork = false;
@@ -78,12 +83,13 @@ final class RequestTimes {
 
     /** Ends what takes too long, and some of what is slow where that takes the threads away from others. */
     void check() {
-        long now = System.nanoTime();
-        long most = quotas.requestTime().toNanos();
-        begun.values().stream().filter(one -> now - one.since > most).forEach(this::cut);
+        Instant now = clock.instant();
+        Instant tooLongAgo = now.minus(quotas.requestTime());
+        Instant longAgo = now.minus(SLOW);
+        begun.values().stream().filter(one -> one.since.isBefore(tooLongAgo)).forEach(this::cut);
         List<Request> slow = begun.values().stream()
-                .filter(one -> one.atWork && now - one.since > SLOW_NANOS)
-                .sorted(Comparator.comparingLong(one -> one.since))
+                .filter(one -> one.atWork && one.since.isBefore(longAgo))
+                .sorted(Comparator.comparing(one -> one.since))
                 .toList();
         if (slow.size() > MOST_SLOW) {
             cutSome(slow);

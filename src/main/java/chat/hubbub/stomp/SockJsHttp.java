@@ -19,6 +19,7 @@ final class SockJsHttp {
     private final SockJsBudget budget;
     private final Clock clock;
 
+    /** @param clock for time-outs */
     SockJsHttp(SockJsSessions sessions, SockJsBudget budget, Clock clock) {
         this.sessions = sessions;
         this.budget = budget;

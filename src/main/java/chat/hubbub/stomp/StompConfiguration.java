@@ -72,8 +72,9 @@ class StompConfiguration {
     }
 
     @Bean
-    AcceptedSockets acceptedSockets(Quotas quotas, ProxyProperties properties, Chores chores) {
-        AcceptedSockets accepted = new AcceptedSockets(quotas, properties.proxies());
+    AcceptedSockets acceptedSockets(
+            Quotas quotas, ProxyProperties properties, @Qualifier("steadyClock") Clock clock, Chores chores) {
+        AcceptedSockets accepted = new AcceptedSockets(quotas, properties.proxies(), clock);
         chores.every(SWEEP_MILLIS, accepted::check);
         return accepted;
     }
@@ -89,13 +90,12 @@ class StompConfiguration {
             SockJsSessions sockJs,
             TomcatSockets sockets,
             Chores chores,
-            Clock clock,
             StompProperties properties) {
         SockJsBudget budget = SockJsBudget.forHeap(
                 Runtime.getRuntime().maxMemory(), () -> sessions.quotas().refused(Limit.BODY));
         StompServlet servlet = new StompServlet(
                 new WebSockets(sessions, chores, budget, sockets),
-                new SockJsHttp(sockJs, budget, clock),
+                new SockJsHttp(sockJs, budget, sessions.clock()),
                 new Origins(properties.origins()));
         ServletRegistrationBean<StompServlet> registration = new ServletRegistrationBean<>(servlet, PATH + "/*");
         registration.setAsyncSupported(true);

@@ -62,6 +62,7 @@ public final class TomcatConnection implements InternalHttpUpgradeHandler, WebSo
                 upgraded,
                 prepared.caller,
                 prepared.chores,
+                prepared.sessions.clock(),
                 prepared.sessions.patience().frameTime());
         StompSession stomp = prepared.sessions.open(link);
         link.speakThrough(stomp::pass);

@@ -3,8 +3,9 @@ package chat.hubbub.stomp;
 import chat.hubbub.broker.CloseReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,28 +16,33 @@ import org.jspecify.annotations.Nullable;
 final class TomcatLink implements Link {
 
     /** A client that takes no byte for so long is as good as gone. */
-    private static final long MOST_STUCK_NANOS = TimeUnit.MILLISECONDS.toNanos(WebSocketLink.WRITE_TIMEOUT_MILLIS);
+    private static final Duration MOST_STUCK = Duration.ofMillis(WebSocketLink.WRITE_TIMEOUT_MILLIS);
 
     /** So long a client has to answer a close. */
-    private static final long MOST_CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final Duration MOST_CLOSING = Duration.ofSeconds(5);
 
     private final TomcatSocket socket;
     private final Caller caller;
     private final Chores chores;
     private Consumer<byte[]> outbox = frame -> {};
     private @Nullable WriteListener waiting;
-    private final long mostForAFrameNanos;
+    private final Clock clock;
+    private final Duration mostForAFrame;
     private boolean stuck;
-    private long stuckSince;
+    private Instant stuckSince = Instant.MAX;
     private boolean insideFrame;
-    private long since;
+    private Instant since = Instant.MAX;
     private boolean closed;
     private int pauses;
     private boolean parked;
 
-    /** @param mostForAFrame how long a client may take over a frame that it has begun to take */
-    TomcatLink(TomcatSocket socket, Caller caller, Chores chores, Duration mostForAFrame) {
-        this.mostForAFrameNanos = mostForAFrame.toNanos();
+    /**
+     * @param clock for time-outs
+     * @param mostForAFrame how long a client may take over a frame that it has begun to take
+     */
+    TomcatLink(TomcatSocket socket, Caller caller, Chores chores, Clock clock, Duration mostForAFrame) {
+        this.clock = clock;
+        this.mostForAFrame = mostForAFrame;
         this.socket = socket;
         this.caller = caller;
         this.chores = chores;
@@ -71,7 +77,7 @@ final class TomcatLink implements Link {
                 stuck = false;
                 return true;
             }
-            since = !stuck || frames.remaining() < offered ? System.nanoTime() : since;
+            since = !stuck || frames.remaining() < offered ? clock.instant() : since;
             stuckSince = stuck ? stuckSince : since;
             stuck = true;
             waiting = listener;
@@ -205,9 +211,10 @@ final class TomcatLink implements Link {
     /** Tries again before that: a system tells of room only once there is a lot, which takes a slow client long to make. */
     @Override
     public synchronized void giveUpIfStuck() {
-        long most = closed ? MOST_CLOSING_NANOS : MOST_STUCK_NANOS;
-        boolean drips = stuck && System.nanoTime() - stuckSince > mostForAFrameNanos;
-        if (drips || (closed || stuck) && System.nanoTime() - since > most) {
+        Instant now = clock.instant();
+        Duration most = closed ? MOST_CLOSING : MOST_STUCK;
+        boolean drips = stuck && stuckSince.isBefore(now.minus(mostForAFrame));
+        if (drips || (closed || stuck) && since.isBefore(now.minus(most))) {
             abort();
         } else {
             writable();
@@ -216,7 +223,7 @@ final class TomcatLink implements Link {
 
     private void closeWith(byte[] frame) {
         closed = true;
-        since = System.nanoTime();
+        since = clock.instant();
         try {
             if (waiting != null || !socket.write(ByteBuffer.wrap(frame))) {
                 abort();

@@ -1,18 +1,21 @@
 package chat.hubbub.stomp;
 
+import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.time.Clock;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's HTTP/1.1, with two things more. For our WebSockets the thread that finds that something can be read reads it
+ * Tomcat's HTTP/1.1, with three things more. For our WebSockets the thread that finds that something can be read reads it
  * itself, instead of waking another for it: that is half of what a message costs on its way in. And the connections of each
- * address are counted as they are accepted. Public because Tomcat must make it.
+ * address are counted as they are accepted, and time out on our clock. Public because Tomcat must make it.
  */
 public final class TomcatProtocol extends Http11NioProtocol {
 
@@ -37,11 +40,41 @@ public final class TomcatProtocol extends Http11NioProtocol {
         /** Whoever may have no more connections is refused before a byte is read. */
         @Override
         protected boolean setSocketOptions(SocketChannel socket) {
-            if (accepted != null && !accepted.admit(socket)) {
+            AcceptedSockets guard = accepted;
+            if (guard == null) {
+                return super.setSocketOptions(socket);
+            }
+            if (!guard.admit(socket)) {
                 destroySocket(socket);
                 return false;
             }
-            return super.setSocketOptions(socket);
+            return register(socket, guard.clock());
+        }
+
+        /** As Tomcat does it, but for the kind of the wrapper. False has the acceptor close the socket. */
+        private boolean register(SocketChannel socket, Clock clock) {
+            try {
+                NioChannel channel = createChannel(new SocketBufferHandler(
+                        socketProperties.getAppReadBufSize(),
+                        socketProperties.getAppWriteBufSize(),
+                        socketProperties.getDirectBuffer()));
+                SteadySocket wrapper = new SteadySocket(channel, this, clock);
+                channel.reset(socket, wrapper);
+                connections.put(socket, wrapper);
+                socket.configureBlocking(false);
+                socketProperties.setProperties(socket.socket());
+                wrapper.setReadTimeout(getConnectionTimeout());
+                wrapper.setWriteTimeout(getConnectionTimeout());
+                wrapper.setKeepAliveLeft(getMaxKeepAliveRequests());
+                getPoller().register(wrapper);
+                return true;
+            } catch (IOException | RuntimeException e) {
+                Faults.tell(e);
+                if (!connections.containsKey(socket)) {
+                    destroySocket(socket);
+                }
+                return false;
+            }
         }
 
         @Override

@@ -7,9 +7,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.socket.DuplexChannel;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Future;
+import java.time.Clock;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The way to one terminal: a socket that is given up when a write is stuck for too long. */
@@ -17,11 +16,14 @@ final class ChannelOutlet implements Outlet {
 
     private final DuplexChannel channel;
     private final TerminalLimits limits;
+    private final Clock clock;
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    ChannelOutlet(DuplexChannel channel, TerminalLimits limits) {
+    /** @param clock for time-outs */
+    ChannelOutlet(DuplexChannel channel, TerminalLimits limits, Clock clock) {
         this.channel = channel;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /** Takes all, and is busy until it has left. */
@@ -64,15 +66,14 @@ final class ChannelOutlet implements Outlet {
     }
 
     private void giveUpLater(ChannelFuture write) {
-        Future<?> limit = channel.eventLoop()
-                .schedule(() -> close(CloseReason.TOO_SLOW), limits.writeTime().toMillis(), TimeUnit.MILLISECONDS);
-        write.addListener(done -> limit.cancel(false));
+        Deadline limit =
+                Deadline.start(channel.eventLoop(), clock, limits.writeTime(), () -> close(CloseReason.TOO_SLOW));
+        write.addListener(done -> limit.cancel());
     }
 
     /** A socket that is closed while it holds unread input resets the connection, and the last line is lost with it. */
     private void closeNow(CloseReason reason) {
-        channel.eventLoop()
-                .schedule(() -> channel.close(), limits.farewellTime().toMillis(), TimeUnit.MILLISECONDS);
+        Deadline.start(channel.eventLoop(), clock, limits.farewellTime(), channel::close);
         channel.writeAndFlush(Unpooled.wrappedBuffer(Wording.notice(reason.sentence())))
                 .addListener(done -> hangUp());
         if (!channel.isInputShutdown()) {

@@ -90,7 +90,7 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
         Address address = addressOf(channel);
         Optional<CloseReason> refusal = refusal(address);
         if (refusal.isPresent()) {
-            new ChannelOutlet(channel, limits).close(refusal.get());
+            new ChannelOutlet(channel, limits, indoors.clock()).close(refusal.get());
             return;
         }
         open.add(channel);

@@ -5,6 +5,8 @@ import chat.hubbub.conversation.Doors;
 import chat.hubbub.conversation.Rulings;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.moderation.Quotas;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +23,9 @@ class TerminalConfiguration {
             Doors doors,
             Rulings rulings,
             Quotas quotas,
-            TerminalProperties properties) {
-        Indoors indoors = new Indoors(conversation, claims, doors, rulings, quotas);
+            TerminalProperties properties,
+            @Qualifier("steadyClock") Clock clock) {
+        Indoors indoors = new Indoors(conversation, claims, doors, rulings, quotas, clock);
         return new TerminalGateway(indoors, properties, TerminalLimits.STANDARD);
     }
 }

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +27,13 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter {
 
     private final Keyboard keyboard = new Keyboard();
     private final TerminalLimits limits;
+    private final Clock clock;
     private final Visit visit;
     private final DuplexChannel channel;
     private final ChannelOutlet outlet;
     private final TerminalSession session;
     private @Nullable Future<?> pause;
-    private @Nullable Future<?> nameTime;
+    private @Nullable Deadline nameTime;
     private boolean inputEnded;
     private boolean resting;
 
@@ -42,9 +44,10 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter {
 
     TerminalHandler(Indoors indoors, TerminalLimits limits, DuplexChannel channel, Visit visit, Address from) {
         this.limits = limits;
+        this.clock = indoors.clock();
         this.visit = visit;
         this.channel = channel;
-        this.outlet = new ChannelOutlet(channel, limits);
+        this.outlet = new ChannelOutlet(channel, limits, indoors.clock());
         this.session = new TerminalSession(
                 indoors, from, limits, visit, indoors.conversation().connect(outlet), channel.eventLoop(), this::pump);
     }
@@ -52,7 +55,7 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         session.greet();
-        nameTime = later(limits.nameTime(), session::nameTimeIsUp);
+        nameTime = Deadline.start(channel.eventLoop(), clock, limits.nameTime(), session::nameTimeIsUp);
         channel.read();
     }
 
@@ -89,7 +92,9 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
         cancel(pause);
-        cancel(nameTime);
+        if (nameTime != null) {
+            nameTime.cancel();
+        }
         session.gone();
     }
 

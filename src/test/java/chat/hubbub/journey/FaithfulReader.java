@@ -4,13 +4,13 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Reads a room and resumes after each break where it was. Keeps all it was told, repeats and gaps included. */
 final class FaithfulReader implements Runnable {
 
-    private final URI uri;
-    private final String name;
+    private final Supplier<StompClient> connecting;
     private final String room;
     private final List<Received> events = new ArrayList<>();
     private final List<Received> unrecovered = new ArrayList<>();
@@ -19,8 +19,12 @@ final class FaithfulReader implements Runnable {
     private String epoch = "";
 
     FaithfulReader(URI uri, String name, String room) {
-        this.uri = uri;
-        this.name = name;
+        this(() -> StompClient.connect(uri, "login", name, "passcode", name), room);
+    }
+
+    /** @param connecting done again after each break */
+    FaithfulReader(Supplier<StompClient> connecting, String room) {
+        this.connecting = connecting;
         this.room = room;
     }
 
@@ -45,7 +49,7 @@ final class FaithfulReader implements Runnable {
     @Override
     public void run() {
         while (!done) {
-            try (StompClient client = StompClient.connect(uri, "login", name, "passcode", name)) {
+            try (StompClient client = connecting.get()) {
                 client.frame(
                         "SUBSCRIBE",
                         "",

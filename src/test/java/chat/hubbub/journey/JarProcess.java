@@ -23,25 +23,39 @@ public final class JarProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** A signal that cannot be caught. */
+    enum Signal {
+        STOP,
+        CONT
+    }
+
     private final Process process;
+    private final Path output;
     private final int port;
 
-    private JarProcess(Process process, int port) {
+    private JarProcess(Process process, Path output, int port) {
         this.process = process;
+        this.output = output;
         this.port = port;
     }
 
     /** @param arguments for Java itself, as {@code -Xmx256m}, or for the server */
     public static JarProcess start(Path data, int port, String... arguments) {
+        return startUnder("exec \"$@\"", data, port, arguments);
+    }
+
+    /** @param shell what a shell does first, ending in <code>exec "$@"</code> */
+    static JarProcess startUnder(String shell, Path data, int port, String... arguments) {
         try {
             Path output = Files.createTempFile("hubbub", ".log");
-            List<String> command = command(data, port, List.of(arguments));
+            List<String> command = new ArrayList<>(List.of("bash", "-c", shell, "hubbub"));
+            command.addAll(command(data, port, List.of(arguments)));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            JarProcess started = new JarProcess(process, port);
-            started.awaitReady(output);
+            JarProcess started = new JarProcess(process, output, port);
+            started.awaitReady();
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -122,14 +136,34 @@ public final class JarProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** What it wrote to its log so far. */
+    List<String> log() {
+        try {
+            return Files.readAllLines(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void signal(Signal signal) {
+        runTool("kill", "-" + signal, Long.toString(pid()));
+    }
+
     /** What its threads do now. */
     String threads() {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        return runTool(jcmd, Long.toString(pid()), "Thread.print");
+    }
+
+    /** What it said. */
+    static String runTool(String... words) {
         try {
-            Process dump = new ProcessBuilder(jcmd, Long.toString(process.pid()), "Thread.print")
-                    .redirectErrorStream(true)
-                    .start();
-            return new String(dump.getInputStream().readAllBytes(), Charset.defaultCharset());
+            Process tool = new ProcessBuilder(words).redirectErrorStream(true).start();
+            return new String(tool.getInputStream().readAllBytes(), Charset.defaultCharset());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -160,11 +194,11 @@ public final class JarProcess implements AutoCloseable {
         return jar;
     }
 
-    private void awaitReady(Path output) {
-        await().pollInterval(Duration.ofMillis(50)).atMost(LONGEST_START).until(() -> isReady(output));
+    private void awaitReady() {
+        await().pollInterval(Duration.ofMillis(50)).atMost(LONGEST_START).until(this::isReady);
     }
 
-    private boolean isReady(Path output) throws IOException {
+    private boolean isReady() throws IOException {
         if (!process.isAlive()) {
             throw new IllegalStateException("The server did not start:\n" + Files.readString(output));
         }

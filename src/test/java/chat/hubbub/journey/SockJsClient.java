@@ -38,6 +38,7 @@ final class SockJsClient implements AutoCloseable {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_POST = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final List<String> frames = new CopyOnWriteArrayList<>();
@@ -49,14 +50,18 @@ final class SockJsClient implements AutoCloseable {
     private final AtomicInteger responses = new AtomicInteger();
     private volatile boolean closed;
 
-    private SockJsClient(Hub hub, Transport transport) {
-        this.session = hub.http("/ws/000/" + UUID.randomUUID());
+    private SockJsClient(URI endpoint, Transport transport) {
+        this.session = URI.create(endpoint + "/000/" + UUID.randomUUID());
         this.transport = transport;
     }
 
     /** Opens a session and waits until it is greeted. */
     static SockJsClient open(Hub hub, Transport transport) {
-        SockJsClient client = new SockJsClient(hub, transport);
+        return open(hub.http("/ws"), transport);
+    }
+
+    static SockJsClient open(URI endpoint, Transport transport) {
+        SockJsClient client = new SockJsClient(endpoint, transport);
         if (transport == Transport.websocket) {
             client.socket = HTTP.newWebSocketBuilder()
                     .buildAsync(
@@ -122,6 +127,10 @@ final class SockJsClient implements AutoCloseable {
         return received;
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     /** How many responses this client has begun to listen to. */
     int responses() {
         return responses.get();
@@ -129,7 +138,7 @@ final class SockJsClient implements AutoCloseable {
 
     static HttpResponse<String> post(URI uri, String body, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(PATIENCE).POST(HttpRequest.BodyPublishers.ofString(body));
+                HttpRequest.newBuilder(uri).timeout(LONGEST_POST).POST(HttpRequest.BodyPublishers.ofString(body));
         return exchange((headers.length == 0 ? request : request.headers(headers)).build());
     }
 

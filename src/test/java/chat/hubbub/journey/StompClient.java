@@ -27,6 +27,7 @@ public final class StompClient implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final AtomicLong receipts = new AtomicLong();
     private final StringBuilder pending = new StringBuilder();
+    private volatile long heardNanos = System.nanoTime();
     private final WebSocket socket;
 
     private StompClient(URI uri) {
@@ -177,9 +178,19 @@ public final class StompClient implements AutoCloseable {
         return closed.isDone();
     }
 
+    /** For how long nothing has come. */
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heardNanos);
+    }
+
+    void onClose(Runnable task) {
+        closed.thenRun(task);
+    }
+
     /** Breaks off without a word. */
     public void abort() {
         socket.abort();
+        closed.complete(1006);
     }
 
     @Override
@@ -210,6 +221,7 @@ public final class StompClient implements AutoCloseable {
     private final class Ear implements WebSocket.Listener {
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            heardNanos = System.nanoTime();
             take(data);
             from.request(1);
             return CompletableFuture.completedStage(null);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Says numbered lines, several at a time, and says each again under the same key until it is acknowledged. */
@@ -13,7 +14,7 @@ final class StubbornSender implements Runnable {
 
     private static final int WINDOW = 16;
 
-    private final URI uri;
+    private final Supplier<StompClient> connecting;
     private final String name;
     private final String room;
     private final LongPredicate tooFarAhead;
@@ -25,7 +26,12 @@ final class StubbornSender implements Runnable {
 
     /** Says nothing new while its newest sequence number is too far ahead. */
     StubbornSender(URI uri, String name, String room, LongPredicate tooFarAhead) {
-        this.uri = uri;
+        this(() -> StompClient.connect(uri, "login", name, "passcode", name), name, room, tooFarAhead);
+    }
+
+    /** @param connecting done again after each break */
+    StubbornSender(Supplier<StompClient> connecting, String name, String room, LongPredicate tooFarAhead) {
+        this.connecting = connecting;
         this.name = name;
         this.room = room;
         this.tooFarAhead = tooFarAhead;
@@ -44,7 +50,7 @@ final class StubbornSender implements Runnable {
     @Override
     public void run() {
         while (!finishing || !waiting.isEmpty()) {
-            try (StompClient client = StompClient.connect(uri, "login", name, "passcode", name)) {
+            try (StompClient client = connecting.get()) {
                 waiting.forEach((line, key) -> say(client, line, key));
                 talk(client);
             } catch (CompletionException | ConditionTimeoutException e) {

@@ -129,7 +129,8 @@ final class Door implements AutoCloseable {
                 context.getBean(NicknameClaims.class),
                 context.getBean(Doors.class),
                 context.getBean(Rulings.class),
-                context.getBean(Quotas.class));
+                context.getBean(Quotas.class),
+                context.getBean("steadyClock", Clock.class));
         return new TerminalGateway(indoors, properties, limits);
     }
 }
