@@ -15,9 +15,6 @@ interface BatchStore {
     /** Stores all of a batch in one transaction, or throws. A store that threw must recover before the next batch. */
     Committed store(List<Pending> batch) throws SQLException;
 
-    /** Does what nobody has to wait for, once all are told. */
-    void tidyUp();
-
     void close();
 
     /**

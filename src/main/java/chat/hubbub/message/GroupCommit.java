@@ -123,7 +123,6 @@ final class GroupCommit implements AutoCloseable {
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).outcome().complete(committed.outcomes().get(i));
         }
-        store.tidyUp();
     }
 
     private BatchStore.Committed commit(List<Pending> batch) throws SQLException {

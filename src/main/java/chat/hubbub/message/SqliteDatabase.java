@@ -3,6 +3,7 @@ package chat.hubbub.message;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /**
@@ -26,13 +27,31 @@ record SqliteDatabase(SqliteFile file, Epoch epoch, Witness witness) {
         SqliteFile file = new SqliteFile(folder.resolve(FILE_NAME), properties.synchronous());
         SqliteCheck check = new SqliteCheck(file.path(), LONGEST_CHECK);
         check.beforeOpening();
+        preventMixedTimes(file, check);
         try (Connection connection = file.create()) {
             check.onceOpen(connection);
             SqliteSchema.migrate(connection);
             Witness witness = new Witness(folder);
-            return new SqliteDatabase(file, SqliteEpoch.settle(connection, witness), witness);
+            SqliteDatabase database = new SqliteDatabase(file, SqliteEpoch.settle(connection, witness), witness);
+            takeWhatWaits(connection);
+            return database;
         } catch (SQLException | IOException e) {
             throw check.unusable(e);
+        }
+    }
+
+    private static void preventMixedTimes(SqliteFile file, SqliteCheck check) {
+        try {
+            new MixedTimes(file.path()).prevent();
+        } catch (IOException e) {
+            throw check.unusable(e);
+        }
+    }
+
+    /** After a crash; whatever is lost of the next write-ahead log can then be told from what was taken of this one. */
+    private static void takeWhatWaits(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
     }
 }

@@ -39,6 +39,29 @@ final class SqliteInspection {
         }
     }
 
+    /**
+     * Looks through a database whose write-ahead log is lost.
+     *
+     * @throws StorageUnusable where it is not sound, or not of one time
+     */
+    static void ofRemains(Path file) throws IOException {
+        SQLiteConfig config = SqliteFile.existing();
+        try (Connection connection = config.createConnection(SqliteFile.url(file));
+                Statement statement = connection.createStatement()) {
+            SqliteFile.distrust(statement);
+            SqliteInspection inspection = new SqliteInspection(file, connection);
+            inspection.contents(file);
+            inspection.requireNothing("""
+                    SELECT 'a room has gaps' FROM event GROUP BY room_id
+                    HAVING max(seq) - min(seq) + 1 <> count(*) LIMIT 1""");
+            inspection.requireNothing("""
+                    SELECT 'room ' || ended.id || ' ends where it never was' FROM %s AS ended
+                    WHERE last_seq <> (SELECT coalesce(max(seq), 0) FROM event WHERE room_id = ended.id) LIMIT 1""".formatted(inspection.ends()));
+        } catch (SQLException e) {
+            throw SqliteFault.damaged(file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
     /** @throws StorageUnusable where it is another application's, never came into being, or is a newer Hubbub's */
     static void requireOurs(Connection connection, Path file) throws SQLException {
         int version = (int) number(connection, "PRAGMA user_version");

@@ -28,7 +28,6 @@ final class SqliteWriter implements BatchStore {
     private final Duration changeable;
     private List<ChatEvent> inDoubt = List.of();
     private @Nullable Session session;
-    private int unwitnessed;
 
     /** @param changeable how long a line may be edited and taken back */
     SqliteWriter(ConnectionSource source, Clock clock, Witness witness, Duration changeable) {
@@ -70,17 +69,8 @@ final class SqliteWriter implements BatchStore {
     }
 
     @Override
-    public void tidyUp() {
-        if (unwitnessed > 0) {
-            witness.committed(unwitnessed);
-            unwitnessed = 0;
-        }
-    }
-
-    @Override
     public void close() {
         disconnect();
-        tidyUp();
         witness.close();
     }
 
@@ -105,9 +95,12 @@ final class SqliteWriter implements BatchStore {
         }
     }
 
+    /** The witness knows before anybody is told, so that it cannot be missed if what was told of is lost. */
     private void settled(List<ChatEvent> events) {
         inDoubt = List.of();
-        unwitnessed += events.size();
+        if (!events.isEmpty()) {
+            witness.committed(events.size());
+        }
     }
 
     private Session connected() throws SQLException {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Remembers beside the database how much was ever committed to it. A database that holds less was restored from an
  * older copy, and one without its witness came from somewhere else.
  *
- * <p>Written after each commit and never waited for: it may lag behind the database, but not run ahead of it.
+ * <p>Written after each commit and before anybody is told of it, and left to the system to be put on the disk: after a
+ * power cut it may lag behind the database, but it never runs ahead of it.
  */
 final class Witness {
 

@@ -226,9 +226,6 @@ class GroupCommitTest {
         }
 
         @Override
-        public void tidyUp() {}
-
-        @Override
         public List<ChatEvent> recover() {
             List<ChatEvent> found = recovered;
             recovered = List.of();
