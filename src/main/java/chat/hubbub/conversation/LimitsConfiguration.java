@@ -2,6 +2,7 @@ package chat.hubbub.conversation;
 
 import chat.hubbub.message.MessageLog;
 import chat.hubbub.moderation.AddressLimits;
+import chat.hubbub.moderation.Descriptors;
 import chat.hubbub.moderation.LimitObserver;
 import chat.hubbub.moderation.LimitsProperties;
 import chat.hubbub.moderation.ProxyProperties;
@@ -19,8 +20,21 @@ import org.springframework.core.annotation.Order;
 class LimitsConfiguration {
 
     @Bean
-    Quotas quotas(LimitsProperties properties, AddressLimits limits, ObjectProvider<LimitObserver> observer) {
-        return new Quotas(properties.enabled(), limits, observer.getIfAvailable(() -> LimitObserver.NONE));
+    Descriptors descriptors() {
+        return Descriptors.ofThisProcess();
+    }
+
+    @Bean
+    Quotas quotas(
+            LimitsProperties properties,
+            AddressLimits limits,
+            Descriptors descriptors,
+            ObjectProvider<LimitObserver> observer) {
+        return new Quotas(
+                properties.enabled(),
+                limits,
+                descriptors.connections(limits.connections()),
+                observer.getIfAvailable(() -> LimitObserver.NONE));
     }
 
     /** Before anybody is told: whoever hears of a room may write to it at once. */

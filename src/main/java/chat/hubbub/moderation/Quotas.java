@@ -21,18 +21,21 @@ public final class Quotas {
 
     private final boolean enabled;
     private final AddressLimits limits;
+    private final int mostConnections;
     private final LimitObserver observer;
     private final TimeMeter time;
     private final LoadingCache<Address, Quota> quotas;
     private final Crowd visits = new Crowd();
 
-    public Quotas(boolean enabled, AddressLimits limits, LimitObserver observer) {
-        this(enabled, limits, observer, TimeMeter.SYSTEM_NANOTIME);
+    /** @param mostConnections in all */
+    public Quotas(boolean enabled, AddressLimits limits, int mostConnections, LimitObserver observer) {
+        this(enabled, limits, mostConnections, observer, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    Quotas(boolean enabled, AddressLimits limits, LimitObserver observer, TimeMeter time) {
+    Quotas(boolean enabled, AddressLimits limits, int mostConnections, LimitObserver observer, TimeMeter time) {
         this.enabled = enabled;
         this.limits = limits;
+        this.mostConnections = mostConnections;
         this.observer = observer;
         this.time = time;
         this.quotas = Caffeine.newBuilder()
@@ -70,7 +73,7 @@ public final class Quotas {
         if (!enabled) {
             return Optional.empty();
         }
-        if (visits.size() >= limits.connections()) {
+        if (visits.size() >= mostConnections) {
             return full(Limit.CONNECTIONS);
         }
         if (isLimited(address) && visits.from(address) >= limits.connectionsPerAddress()) {

@@ -6,6 +6,7 @@ import chat.hubbub.conversation.Invitations;
 import chat.hubbub.conversation.NewRooms;
 import chat.hubbub.conversation.Renames;
 import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.moderation.Descriptors;
 import chat.hubbub.moderation.Limit;
 import chat.hubbub.moderation.ProxyProperties;
 import chat.hubbub.moderation.Quotas;
@@ -80,8 +81,8 @@ class StompConfiguration {
     }
 
     @Bean
-    TomcatSockets tomcatSockets(TransportProperties properties, AcceptedSockets accepted) {
-        return new TomcatSockets(properties.transport() == TransportProperties.Transport.TOMCAT, accepted);
+    TomcatSockets tomcatSockets(TransportProperties properties, AcceptedSockets accepted, Descriptors descriptors) {
+        return new TomcatSockets(properties.transport() == TransportProperties.Transport.TOMCAT, accepted, descriptors);
     }
 
     @Bean

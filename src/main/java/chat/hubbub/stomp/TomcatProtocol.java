@@ -1,6 +1,9 @@
 package chat.hubbub.stomp;
 
+import chat.hubbub.moderation.Descriptors;
+import chat.hubbub.moderation.Unaccepted;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import org.apache.coyote.Processor;
@@ -24,17 +27,42 @@ public final class TomcatProtocol extends Http11NioProtocol {
     }
 
     /** To be called before it starts. */
-    void guard(AcceptedSockets accepted) {
-        ((Endpoint) getEndpoint()).guard(accepted);
+    void guard(AcceptedSockets accepted, Descriptors descriptors) {
+        ((Endpoint) getEndpoint()).guard(accepted, descriptors);
     }
 
     private static final class Endpoint extends NioEndpoint {
 
+        private final Unaccepted unaccepted = new Unaccepted("web server");
         private @Nullable AcceptedSockets accepted;
+        private @Nullable Descriptors descriptors;
 
-        void guard(AcceptedSockets sockets) {
+        void guard(AcceptedSockets sockets, Descriptors shared) {
             accepted = sockets;
+            descriptors = shared;
             setHandler(sockets.watching(getHandler()));
+        }
+
+        /** Only now everybody has said how many are wanted. */
+        @Override
+        public void startInternal() throws Exception {
+            if (descriptors != null) {
+                setMaxConnections(descriptors.sockets(getMaxConnections()));
+            }
+            super.startInternal();
+        }
+
+        /** Tomcat waits a while after a failure, and would tell of each. */
+        @Override
+        protected SocketChannel serverSocketAccept() throws Exception {
+            try {
+                return super.serverSocketAccept();
+            } catch (ClosedChannelException e) {
+                throw e;
+            } catch (IOException e) {
+                unaccepted.failed(e);
+                throw e;
+            }
         }
 
         /** Whoever may have no more connections is refused before a byte is read. */

@@ -1,5 +1,6 @@
 package chat.hubbub.stomp;
 
+import chat.hubbub.moderation.Descriptors;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
@@ -17,12 +18,14 @@ final class TomcatSockets implements TomcatConnectorCustomizer {
 
     private final boolean wanted;
     private final AcceptedSockets accepted;
+    private final Descriptors descriptors;
     private volatile boolean direct;
 
     /** @param wanted whether they are to be written to directly */
-    TomcatSockets(boolean wanted, AcceptedSockets accepted) {
+    TomcatSockets(boolean wanted, AcceptedSockets accepted, Descriptors descriptors) {
         this.wanted = wanted;
         this.accepted = accepted;
+        this.descriptors = descriptors;
     }
 
     /** Also lets no object that stands for a socket be used for another one later. */
@@ -34,7 +37,7 @@ final class TomcatSockets implements TomcatConnectorCustomizer {
             http.setProperty("socket.bufferPool", "0");
         }
         if (connector.getProtocolHandler() instanceof TomcatProtocol ours) {
-            ours.guard(accepted);
+            ours.guard(accepted, descriptors);
             direct = wanted;
         }
     }

@@ -5,10 +5,13 @@ import chat.hubbub.moderation.Address;
 import chat.hubbub.moderation.Crowd;
 import chat.hubbub.moderation.Limit;
 import chat.hubbub.moderation.Quotas;
+import chat.hubbub.moderation.Unaccepted;
 import chat.hubbub.moderation.Visit;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets terminals in through a socket that is bound already. One thread serves them all: it never waits for any. */
 final class Doorway extends ChannelInitializer<SocketChannel> implements AutoCloseable {
+
+    /** As the operator knows it. */
+    static final String NAME = "terminal gateway";
 
     private static final int READ_BYTES = 4_096;
     private static final int SECONDS_UNTIL_PROBED = 300;
@@ -57,7 +63,7 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
     void open(ServerSocketChannel socket) {
         // Pools pay off for much traffic; here they would only hold memory.
         UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false, true);
-        entrance = new ServerBootstrap()
+        Channel opened = new ServerBootstrap()
                 .group(threads)
                 .channelFactory(() -> new NioServerSocketChannel(socket))
                 .option(ChannelOption.ALLOCATOR, allocator)
@@ -71,6 +77,9 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
                 .register()
                 .syncUninterruptibly()
                 .channel();
+        // Behind the acceptor of Netty's own, which stops for a second after a failure, and would have each told.
+        opened.eventLoop().execute(() -> opened.pipeline().addLast(new Silencer()));
+        entrance = opened;
     }
 
     /** Takes no more clients; those who are here hear why they must go. */
@@ -120,6 +129,16 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
         return channel.remoteAddress() == null
                 ? Address.UNKNOWN
                 : quotas.addressOf(channel.remoteAddress().getAddress());
+    }
+
+    private static final class Silencer extends ChannelInboundHandlerAdapter {
+
+        private final Unaccepted unaccepted = new Unaccepted(NAME);
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            unaccepted.failed(cause);
+        }
     }
 
     private CloseReason full() {

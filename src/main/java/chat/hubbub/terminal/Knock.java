@@ -1,11 +1,14 @@
 package chat.hubbub.terminal;
 
+import chat.hubbub.moderation.Unaccepted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Waits at a socket until the first client connects, and leaves it to wait there. A server that no terminal ever calls
@@ -13,10 +16,13 @@ import java.nio.channels.ServerSocketChannel;
  */
 final class Knock implements AutoCloseable {
 
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Unaccepted unaccepted = new Unaccepted(Doorway.NAME);
     private final Selector selector;
     private final Runnable whenKnocked;
 
-    /** @param whenKnocked runs once at most, on a thread of its own */
+    /** @param whenKnocked runs on a thread of its own, and again after a while for as long as it fails */
     Knock(ServerSocketChannel socket, Runnable whenKnocked) throws IOException {
         this.selector = Selector.open();
         this.whenKnocked = whenKnocked;
@@ -38,7 +44,20 @@ final class Knock implements AutoCloseable {
 
     private void listen() {
         if (hearsSomebody()) {
+            while (!opens()) {
+                LockSupport.parkNanos(this, PAUSE_NANOS);
+            }
+        }
+    }
+
+    /** Where nothing can be opened at the moment, such as for want of file descriptors, whoever knocked waits. */
+    private boolean opens() {
+        try {
             whenKnocked.run();
+            return true;
+        } catch (RuntimeException e) {
+            unaccepted.failed(e);
+            return false;
         }
     }
 

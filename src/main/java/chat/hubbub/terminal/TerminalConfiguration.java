@@ -4,6 +4,7 @@ import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Doors;
 import chat.hubbub.conversation.Rulings;
 import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.moderation.Descriptors;
 import chat.hubbub.moderation.Quotas;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,9 +24,11 @@ class TerminalConfiguration {
             Doors doors,
             Rulings rulings,
             Quotas quotas,
+            Descriptors descriptors,
             TerminalProperties properties,
             @Qualifier("steadyClock") Clock clock) {
         Indoors indoors = new Indoors(conversation, claims, doors, rulings, quotas, clock);
-        return new TerminalGateway(indoors, properties, TerminalLimits.STANDARD);
+        return new TerminalGateway(
+                indoors, properties.atMost(descriptors.terminals(properties.connections())), TerminalLimits.STANDARD);
     }
 }

@@ -91,8 +91,9 @@ public final class TerminalGateway implements SmartLifecycle {
     @SuppressWarnings("ReferenceEquality") // this very socket, and not one that was opened since
     private synchronized void open(ServerSocketChannel bound) {
         if (socket == bound) {
-            doorway = new Doorway(indoors, limits, properties.connections());
-            doorway.open(bound);
+            Doorway opened = new Doorway(indoors, limits, properties.connections());
+            opened.open(bound);
+            doorway = opened;
         }
     }
 

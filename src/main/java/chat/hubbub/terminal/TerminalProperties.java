@@ -31,6 +31,10 @@ record TerminalProperties(
         }
     }
 
+    TerminalProperties atMost(int places) {
+        return new TerminalProperties(address, port, Math.max(1, Math.min(connections, places)));
+    }
+
     boolean isOff() {
         return port == OFF;
     }

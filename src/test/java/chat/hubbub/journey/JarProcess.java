@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class JarProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final String TERMINAL_PORT = "--hubbub.terminal.port=";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** A signal that cannot be caught. */
@@ -96,7 +97,10 @@ public final class JarProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(arguments.stream().filter(JarProcess::isForJava).toList());
-        command.addAll(List.of("-jar", jar().toString(), "--server.port=" + port, "--hubbub.terminal.port=-1"));
+        command.addAll(List.of("-jar", jar().toString(), "--server.port=" + port));
+        if (arguments.stream().noneMatch(argument -> argument.startsWith(TERMINAL_PORT))) {
+            command.add(TERMINAL_PORT + "-1");
+        }
         command.add("--hubbub.data=" + data);
         command.addAll(
                 arguments.stream().filter(argument -> !isForJava(argument)).toList());
