@@ -75,7 +75,7 @@ final class WebSocketLink implements Link {
 
     @Override
     public void close(CloseReason reason) {
-        closing.compareAndSet(null, reason);
+        end(reason);
         if (!isWriting()) {
             chores.later(this::closeNow);
         }
@@ -107,10 +107,14 @@ final class WebSocketLink implements Link {
         return writing.get() != null;
     }
 
+    /** After a write that failed Tomcat closes the socket, but may leave its session, and its place, to the sweep for the silent. */
     private void written(boolean ok) {
         WriteListener listener = writing.getAndSet(null);
         if (listener == null) {
             return;
+        }
+        if (!ok) {
+            end(CloseReason.TOO_SLOW);
         }
         if (closing.get() != null) {
             chores.later(this::closeNow);
@@ -118,11 +122,20 @@ final class WebSocketLink implements Link {
         listener.written(ok);
     }
 
+    /** From now on nothing waits for this client. */
+    private void end(CloseReason reason) {
+        closing.compareAndSet(null, reason);
+        try {
+            closesWithin(Constants.DEFAULT_ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT);
+        } catch (IllegalStateException e) {
+            // It is closed already.
+        }
+    }
+
     private void closeNow() {
         CloseReason reason = closing.get();
         if (reason != null && session.isOpen()) {
             try {
-                closesWithin(Constants.DEFAULT_ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT);
                 session.close(
                         new jakarta.websocket.CloseReason(CloseCodes.getCloseCode(reason.code()), reason.sentence()));
             } catch (IOException | IllegalStateException e) {
@@ -135,7 +148,7 @@ final class WebSocketLink implements Link {
      * How long Tomcat may take to send a close, or to answer one, whose code is not 1000. To answer a client to which
      * something is being written, its 50 ms never suffice: it looks again after 50 ms whether that write has ended, finds no
      * time left, and breaks off without an answer. A close of ours waits for no write, and its 50 ms keep a client with a
-     * full socket from holding up the chores.
+     * full socket from holding up the chores, and a stopping server.
      */
     private void closesWithin(long millis) {
         session.getUserProperties().put(Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY, millis);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.hubbub.broker.Broker;
+import chat.hubbub.moderation.Quotas;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,8 @@ class SlowClientsTest {
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, MESSAGES).boxed().toList());
             await().atMost(Duration.ofSeconds(60)).until(() -> broker.connections() == 1);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> hub.bean(Quotas.class).visits() == 1);
             for (DeafClient client : deaf) {
                 client.close();
             }
