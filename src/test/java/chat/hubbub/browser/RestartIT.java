@@ -24,7 +24,7 @@ class RestartIT {
         try (Guests guests = new Guests()) {
             Guest ann;
             Guest bo;
-            try (JarProcess server = JarProcess.start(data, port)) {
+            try (JarProcess server = JarProcess.start(data, port, JarProcess.BRIEF)) {
                 ann = guests.arrive(server.http("/")).join("ann");
                 bo = guests.arrive(server.http("/")).join("bo");
                 ann.say("before");
@@ -33,7 +33,7 @@ class RestartIT {
             assertThat(ann.connection()).containsText(Pattern.compile("reconnecting"));
             ann.say("while it was away").say("and more");
             String[] all = {"before", "while it was away", "and more"};
-            try (JarProcess server = JarProcess.start(data, port)) {
+            try (JarProcess server = JarProcess.start(data, port, JarProcess.BRIEF)) {
                 assertThat(ann.lines()).hasText(all, PATIENTLY);
                 assertThat(bo.lines()).hasText(all, PATIENTLY);
                 Guest cy = guests.arrive(server.http("/")).join("cy");

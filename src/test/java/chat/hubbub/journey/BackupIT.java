@@ -52,7 +52,8 @@ class BackupIT {
     void bringsBackAllThatWasAcknowledgedBeforeItBegan() {
         Map<String, Long> acknowledged;
         Story story;
-        try (JarProcess server = JarProcess.start(data, JarProcess.freePort(), "--hubbub.limits.enabled=false")) {
+        try (JarProcess server =
+                JarProcess.start(data, JarProcess.freePort(), JarProcess.BRIEF, "--hubbub.limits.enabled=false")) {
             story = Story.live(server);
             acknowledged = backUpWhileTheyTalk(server);
         }
@@ -60,7 +61,7 @@ class BackupIT {
         Ended restored = JarProcess.run("restore", file.toString(), "--hubbub.data=" + other);
         assertThat(restored.exitCode()).as(restored.err()).isZero();
         assertThat(restored.out()).startsWith("Restored ").endsWith(", to " + other.resolve("hubbub.db") + ".\n");
-        try (JarProcess server = JarProcess.start(other, JarProcess.freePort())) {
+        try (JarProcess server = JarProcess.start(other, JarProcess.freePort(), JarProcess.BRIEF)) {
             Map<Long, String> history = history(server, "crowd");
             assertThat(history.keySet())
                     .containsExactlyInAnyOrderElementsOf(
@@ -72,7 +73,7 @@ class BackupIT {
 
     @Test
     void leavesNoHalfFileUnderItsNameWhenItIsKilled() throws IOException, SQLException {
-        try (JarProcess server = JarProcess.start(data, JarProcess.freePort());
+        try (JarProcess server = JarProcess.start(data, JarProcess.freePort(), JarProcess.BRIEF);
                 StompClient ann = StompClient.connect(server.ws(), "login", "ann")) {
             ann.join("garden").say("garden", "so much to tell");
             server.stop();
@@ -93,7 +94,7 @@ class BackupIT {
 
     @Test
     void isNotPutWhereAServerRuns() {
-        try (JarProcess server = JarProcess.start(data, JarProcess.freePort())) {
+        try (JarProcess server = JarProcess.start(data, JarProcess.freePort(), JarProcess.BRIEF)) {
             assertThat(JarProcess.run("backup", file.toString(), "--hubbub.data=" + data)
                             .exitCode())
                     .isZero();

@@ -39,7 +39,7 @@ class CrashIT {
     @Test
     void losesDoublesAndReordersNothingAcrossTwentyKills() {
         int port = JarProcess.freePort();
-        JarProcess server = JarProcess.start(data, port, "--hubbub.limits.enabled=false");
+        JarProcess server = JarProcess.start(data, port, JarProcess.BRIEF, "--hubbub.limits.enabled=false");
         try {
             List<FaithfulReader> readers = start(READERS, i -> new FaithfulReader(uri(port), "reader" + i, ROOM));
             List<StubbornSender> senders = start(
@@ -49,7 +49,7 @@ class CrashIT {
             for (int kill = 0; kill < KILLS; kill++) {
                 awaitProgress(senders, readers, server);
                 server.kill();
-                server = JarProcess.start(data, port, "--hubbub.limits.enabled=false");
+                server = JarProcess.start(data, port, JarProcess.BRIEF, "--hubbub.limits.enabled=false");
             }
             awaitProgress(senders, readers, server);
             senders.forEach(StubbornSender::finish);

@@ -53,7 +53,8 @@ class FloodTest {
                 StompClient ben = hub.connect("ben").join("square");
                 StompClient ann = hub.connect("ann").join("square")) {
             ExecutorService crowd = Executors.newFixedThreadPool(8);
-            List<Future<?>> nuisances = nuisances(hub).stream()
+            List<BareClient> talkers = talkers(hub);
+            List<Future<?>> nuisances = nuisances(hub, talkers).stream()
                     .<Future<?>>map(nuisance -> crowd.submit(() -> repeat(nuisance)))
                     .toList();
             LimitCounts counts = new LimitCounts(hub);
@@ -75,6 +76,7 @@ class FloodTest {
                         .isEqualTo(200);
             }
             over.set(true);
+            closeAll(talkers);
             crowd.shutdown();
             for (Future<?> nuisance : nuisances) {
                 nuisance.get();
@@ -130,11 +132,22 @@ class FloodTest {
         }
     }
 
-    private List<Nuisance> nuisances(Hub hub) throws IOException {
+    private static List<BareClient> talkers(Hub hub) throws IOException {
         List<BareClient> talkers = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             talkers.add(BareClient.openFrom(EVIL, hub.port()).join("eve " + i, "square"));
         }
+        return talkers;
+    }
+
+    /** What they wrote and nobody has read yet would hold them up for long. */
+    private static void closeAll(List<BareClient> talkers) throws IOException {
+        for (BareClient talker : talkers) {
+            talker.close();
+        }
+    }
+
+    private List<Nuisance> nuisances(Hub hub, List<BareClient> talkers) {
         List<Socket> idle = new ArrayList<>();
         int port = hub.port();
         return List.of(

@@ -15,11 +15,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The jar that is shipped, in a process of its own, so that it can be killed. */
 public final class JarProcess implements AutoCloseable {
 
+    /** For a process that lives for seconds: what the second compiler gains by then is less than it costs. */
+    public static final String BRIEF = "-XX:TieredStopAtLevel=1";
+
+    /** Linux, macOS and Windows give none of these to whoever asks for any port. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int PORTS = 10_000;
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final String TERMINAL_PORT = "--hubbub.terminal.port=";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -81,7 +89,7 @@ public final class JarProcess implements AutoCloseable {
     }
 
     static Process begin(Path out, Path err, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java(), "-jar", jar().toString()));
+        List<String> command = new ArrayList<>(List.of(java(), BRIEF, "-jar", jar().toString()));
         command.addAll(List.of(words));
         return new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
@@ -111,11 +119,20 @@ public final class JarProcess implements AutoCloseable {
         return argument.startsWith("-X");
     }
 
+    /** It stays free while a server is killed and started again, because nobody gets it by chance. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        return ThreadLocalRandom.current()
+                .ints(100, FIRST_PORT, FIRST_PORT + PORTS)
+                .filter(JarProcess::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

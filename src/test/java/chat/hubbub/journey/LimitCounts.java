@@ -27,6 +27,7 @@ public final class LimitCounts {
     public void awaitMoreThan(double before, String limit) {
         await("somebody meets the limit " + limit)
                 .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> of(limit) > before);
     }
 }

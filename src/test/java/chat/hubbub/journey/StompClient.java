@@ -8,13 +8,14 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A STOMP client that keeps all it was told. */
 public final class StompClient implements AutoCloseable {
@@ -120,11 +121,16 @@ public final class StompClient implements AutoCloseable {
         return first(frame -> frame.command().equals("ERROR"));
     }
 
+    /** Waits for such a frame, or returns the one that came already; fails at once if the connection ends without it. */
     public Received first(Predicate<Received> wanted) {
-        await().pollInterval(Duration.ofMillis(10))
-                .atMost(PATIENCE)
-                .until(() -> find(wanted).isPresent());
-        return find(wanted).orElseThrow();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        synchronized (received) {
+            int next = 0;
+            for (awaitMoreThan(next, deadline); !wanted.test(received.get(next)); awaitMoreThan(next, deadline)) {
+                next++;
+            }
+            return received.get(next);
+        }
     }
 
     /** What came since this was last called; waits a moment for something to come. */
@@ -198,8 +204,28 @@ public final class StompClient implements AutoCloseable {
         socket.abort();
     }
 
-    private Optional<Received> find(Predicate<Received> wanted) {
-        return received().stream().filter(wanted).findFirst();
+    private void awaitMoreThan(int frames, long deadline) {
+        synchronized (received) {
+            try {
+                while (received.size() <= frames) {
+                    long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                    if (millis <= 0 || closed.isDone()) {
+                        throw new ConditionTimeoutException("It is none of " + received.size() + " frames");
+                    }
+                    received.wait(millis);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private void closed(int code) {
+        synchronized (received) {
+            closed.complete(code);
+            received.notifyAll();
+        }
     }
 
     private String nextReceipt() {
@@ -229,13 +255,13 @@ public final class StompClient implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            closed.complete(code);
+            closed(code);
             return CompletableFuture.completedStage(null);
         }
 
         @Override
         public void onError(WebSocket from, Throwable error) {
-            closed.complete(1006);
+            closed(1006);
         }
     }
 }
