@@ -20,6 +20,13 @@ final class WebSocketLink implements Link {
     /** A client that cannot take one write in this time is as good as gone. */
     static final long WRITE_TIMEOUT_MILLIS = 10_000;
 
+    /**
+     * How long a thread of Tomcat's waits for the write in flight when a client's close or ping is to be answered. A client that
+     * takes nothing would keep it for all that time, and some dozens of them would keep all threads; whoever is just slow hears no
+     * answer, and no more.
+     */
+    private static final long ANSWER_TIMEOUT_MILLIS = 250;
+
     private static final ByteBuffer PING = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
     private final Session session;
@@ -35,7 +42,8 @@ final class WebSocketLink implements Link {
         this.caller = caller;
         this.chores = chores;
         session.getAsyncRemote().setSendTimeout(WRITE_TIMEOUT_MILLIS);
-        closesWithin(WRITE_TIMEOUT_MILLIS);
+        session.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, ANSWER_TIMEOUT_MILLIS);
+        closesWithin(ANSWER_TIMEOUT_MILLIS);
     }
 
     @Override

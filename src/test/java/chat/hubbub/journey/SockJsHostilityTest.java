@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that open requests and then do not read, or do not send. */
 @Tag("attack")
@@ -27,6 +29,9 @@ class SockJsHostilityTest {
     private static final String ENDS = "\r\nConnection: close\r\n";
     private static final int STUCK = 10;
     private static final int MESSAGES = 150;
+    /** As JSON in JSON, and as HTML, these are many times as long. */
+    private static final String LONG = "\"".repeat(4_000);
+
     private static final int TINY = 2_304;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -62,6 +67,35 @@ class SockJsHostilityTest {
             }
             bob.first(frame -> frame.seq() == MESSAGES);
             assertThat(threadsInAClientsSocket()).isEmpty();
+            await().atMost(PATIENCE).until(() -> ann.events("LEAVE").size() == STUCK);
+        } finally {
+            closeAll(stuck);
+        }
+    }
+
+    /** Tomcat would let a thread wait for room in the client's socket. */
+    @ParameterizedTest
+    @ValueSource(ints = {ClientFrame.CLOSE, ClientFrame.PING})
+    void answeringWhoReadsNothingHoldsUpNoThread(int opcode) throws IOException {
+        List<Socket> stuck = new ArrayList<>();
+        byte[] code = opcode == ClientFrame.CLOSE ? new byte[] {3, (byte) 233} : new byte[0];
+        try (StompClient ann = hub.connect("ann" + opcode).join("full" + opcode)) {
+            for (int i = 0; i < STUCK; i++) {
+                stuck.add(neverRead("deaf" + opcode + i, "full" + opcode));
+            }
+            await().atMost(PATIENCE).until(() -> ann.events("JOIN").size() == STUCK + 1);
+            for (int i = 1; i <= MESSAGES; i++) {
+                ann.say("full" + opcode, LONG);
+            }
+            ann.first(frame -> frame.seq() == MESSAGES);
+            for (Socket socket : stuck) {
+                socket.getOutputStream().write(ClientFrame.of(ClientFrame.FIN | opcode, code));
+            }
+            ann.say("full" + opcode, "asked");
+            ann.first(frame -> frame.content().equals("asked"));
+            // Whoever waited until such a client is given up would wait for some ten seconds.
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> threadsIn("WsRemoteEndpointImplServer").isEmpty());
             await().atMost(PATIENCE).until(() -> ann.events("LEAVE").size() == STUCK);
         } finally {
             closeAll(stuck);
@@ -106,12 +140,28 @@ class SockJsHostilityTest {
         return socket;
     }
 
+    private static Socket neverRead(String nickname, String room) throws IOException {
+        Socket socket = connect();
+        String request = "GET /ws/000/" + nickname + "/websocket HTTP/1.1\r\nHost: localhost:" + hub.port()
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+        String join = "[\"CONNECT\\naccept-version:1.2\\nhost:hub\\nlogin:" + nickname
+                + "\\n\\n\\u0000SUBSCRIBE\\nid:1\\ndestination:/topic/" + room + "\\n\\n\\u0000\"]";
+        socket.getOutputStream().write(ClientFrame.joined(ClientFrame.utf8(request), ClientFrame.text(join)));
+        return socket;
+    }
+
     private static Socket post(String path, String header, String body) throws IOException {
+        Socket socket = connect();
+        String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n" + body;
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static Socket connect() throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(TINY);
         socket.connect(new InetSocketAddress("localhost", hub.port()));
-        String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n" + body;
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
@@ -121,9 +171,13 @@ class SockJsHostilityTest {
 
     /** The container waits for a socket in its wrapper of it. */
     private static List<Thread> threadsInAClientsSocket() {
+        return threadsIn("NioSocketWrapper");
+    }
+
+    private static List<Thread> threadsIn(String simpleName) {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(thread -> Arrays.stream(thread.getValue())
-                        .anyMatch(frame -> frame.getClassName().endsWith("NioSocketWrapper")))
+                        .anyMatch(frame -> frame.getClassName().endsWith(simpleName)))
                 .filter(thread -> thread.getKey().getState() == Thread.State.TIMED_WAITING
                         || thread.getKey().getState() == Thread.State.WAITING)
                 .map(Map.Entry::getKey)
