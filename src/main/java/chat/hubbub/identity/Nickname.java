@@ -1,6 +1,7 @@
 package chat.hubbub.identity;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The name a person speaks under, in canonical form: NFKC, trimmed, 1–32 code points of letters, digits, marks, emoji,
@@ -32,6 +33,13 @@ public record Nickname(String value) {
     /** What makes two nicknames the same: {@code Alice}, {@code alice} and {@code аlice} with a Cyrillic а share one. */
     public Skeleton skeleton() {
         return Skeleton.of(this);
+    }
+
+    /** All that it can be taken for: its skeleton, and where that is another one, what it looks like at a glance. */
+    public Set<Skeleton> looks() {
+        Skeleton skeleton = skeleton();
+        Skeleton glance = Skeleton.atAGlance(this);
+        return glance.equals(skeleton) ? Set.of(skeleton) : Set.of(skeleton, glance);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class NicknameClaims {
     private final Duration hold;
     private final Guests guests = new Guests();
     private final Map<Skeleton, Badge> holdings = new HashMap<>();
+    private final Glances glances = new Glances();
 
     /** Who speaks under a nickname in this very spelling; also those who had it, until it is given up. */
     private final Map<Nickname, Badge> worn = new ConcurrentHashMap<>();
@@ -52,14 +53,15 @@ public final class NicknameClaims {
     /** Grants the nickname, in the spelling already held if the person holds it, or says that it is taken. */
     public synchronized Claim claim(Nickname wanted, Person person) {
         forgetExpired();
+        if (isTaken(wanted, person)) {
+            return new Claim.Taken(wanted);
+        }
         Skeleton skeleton = wanted.skeleton();
         Badge badge = holdings.get(skeleton);
         if (badge == null) {
             badge = new Badge(new Speaker(wanted, person), clock.instant());
             hold(skeleton, badge);
             noteHolder(skeleton, badge.speaker());
-        } else if (!badge.person().equals(person)) {
-            return new Claim.Taken(wanted);
         }
         badge.connections++;
         kept.remove(skeleton);
@@ -74,10 +76,10 @@ public final class NicknameClaims {
         forgetExpired();
         Badge bearer = badge.bearer();
         Speaker before = bearer.speaker();
-        Badge there = holdings.get(wanted.skeleton());
-        if (there != null && !there.person().equals(bearer.person())) {
+        if (isTaken(wanted, bearer.person())) {
             return new Claim.Taken(wanted);
         }
+        Badge there = holdings.get(wanted.skeleton());
         if (before.nickname().equals(wanted)) {
             return new Claim.Granted(bearer);
         }
@@ -183,6 +185,12 @@ public final class NicknameClaims {
         return holdings.size();
     }
 
+    private boolean isTaken(Nickname wanted, Person person) {
+        return glances.like(wanted).stream()
+                .map(holdings::get)
+                .anyMatch(badge -> badge != null && !badge.person().equals(person));
+    }
+
     private void forgetExpired() {
         Instant now = clock.instant();
         while (!kept.isEmpty() && !firstKept().getValue().isAfter(now)) {
@@ -196,6 +204,7 @@ public final class NicknameClaims {
             worn.remove(earlier.speaker().nickname());
         }
         worn.put(badge.speaker().nickname(), badge);
+        glances.hold(badge.speaker().nickname());
     }
 
     private void keep(Skeleton skeleton) {
@@ -211,6 +220,7 @@ public final class NicknameClaims {
 
     private void forget(Skeleton skeleton) {
         kept.remove(skeleton);
+        glances.forget(skeleton);
         Badge badge = holdings.remove(skeleton);
         if (badge == null) {
             return;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -71,10 +72,10 @@ final class Measures {
         if (sanctions.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Skeleton> skeleton = nickname.map(Nickname::skeleton);
+        Set<Skeleton> looks = nickname.map(Nickname::looks).orElse(Set.of());
         return left(
                 kind,
-                sanction -> skeleton.filter(sanction.skeleton()::equals).isPresent()
+                sanction -> looks.contains(sanction.skeleton())
                         || sanction.person().filter(person::equals).isPresent()
                         || sanction.origin()
                                 .filter(banned -> origin.filter(banned::equals).isPresent())

@@ -30,6 +30,25 @@ class NicknameClaimsTest {
     }
 
     @Test
+    void seesThroughCapitalsThatOnlyLookAlikeAsTheyStand() {
+        Badge fake = granted(new Nickname("Вob"), ANN);
+        assertThat(claims.claim(new Nickname("Bob"), BEN)).isInstanceOf(Taken.class);
+        assertThat(claims.claim(new Nickname("bob"), BEN)).isInstanceOf(Taken.class);
+        assertThat(granted(new Nickname("Bob"), ANN).speaker().nickname()).hasToString("Bob");
+        assertThat(claims.rename(fake, new Nickname("Ian"))).isInstanceOf(Claim.Moved.class);
+        assertThat(claims.claim(new Nickname("lan"), BEN)).isInstanceOf(Taken.class);
+    }
+
+    @Test
+    void forgetsWhatNobodyLooksLikeAnyMore() {
+        Person passerBy = Person.passerBy();
+        claims.release(granted(new Nickname("Вob"), passerBy));
+        assertThat(claims.claim(new Nickname("Bob"), BEN)).isInstanceOf(Granted.class);
+        assertThat(claims.claim(new Nickname("Вob"), ANN)).isInstanceOf(Taken.class);
+        assertThat(claims.rename(granted(ALICE, ANN), new Nickname("Вob"))).isInstanceOf(Taken.class);
+    }
+
+    @Test
     void saysThatItIsTaken() {
         claims.claim(ALICE, ANN);
 
