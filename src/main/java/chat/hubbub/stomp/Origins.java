@@ -23,12 +23,15 @@ final class Origins {
                 || allowed.stream().anyMatch(origin::equalsIgnoreCase);
     }
 
-    /** Scheme and port may be a proxy's; the host is what the browser itself put into both headers. */
+    /**
+     * The host is what the browser itself put into both headers. The scheme may be a proxy's; but where TLS ends here, a page
+     * that came without it is anybody's.
+     */
     private static boolean isOwn(String origin, HttpServletRequest request) {
         String host = request.getHeader("Host");
-        int scheme = origin.indexOf("://");
+        String own = origin.toLowerCase(Locale.ROOT);
         return host != null
-                && scheme > 0
-                && origin.substring(scheme + 3).toLowerCase(Locale.ROOT).equals(host.toLowerCase(Locale.ROOT));
+                && (own.equals("https://" + host.toLowerCase(Locale.ROOT))
+                        || !request.isSecure() && own.equals("http://" + host.toLowerCase(Locale.ROOT)));
     }
 }

@@ -3,7 +3,6 @@ package chat.hubbub.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Where a form was sent from, as far as the browser tells. */
 enum Provenance {
@@ -21,13 +20,18 @@ enum Provenance {
             return UNKNOWN;
         }
         boolean ownSite = site == null || OWN_SITES.contains(site);
-        return ownSite && (origin == null || isOwn(origin, request.getHeader("Host"))) ? OWN : FOREIGN;
+        return ownSite && (origin == null || isOwn(origin, request)) ? OWN : FOREIGN;
     }
 
-    /** Scheme and port may be a proxy's; the host is what the browser itself put into both headers. */
-    private static boolean isOwn(String origin, @Nullable String host) {
-        int scheme = origin.indexOf("://");
-        return host != null && scheme > 0 && lower(origin.substring(scheme + 3)).equals(lower(host));
+    /**
+     * The host is what the browser itself put into both headers. The scheme may be a proxy's; but where TLS ends here, a page
+     * that came without it is anybody's.
+     */
+    private static boolean isOwn(String origin, HttpServletRequest request) {
+        String host = request.getHeader("Host");
+        return host != null
+                && (lower(origin).equals("https://" + lower(host))
+                        || !request.isSecure() && lower(origin).equals("http://" + lower(host)));
     }
 
     private static String lower(String text) {

@@ -22,6 +22,8 @@ class ProvenanceTest {
         ", https://chat.example.evil.example, FOREIGN",
         ", null, FOREIGN",
         ", chat.example, FOREIGN",
+        ", app://chat.example, FOREIGN",
+        ", http://chat.example/, FOREIGN",
         "same-origin, https://chat.example, OWN",
         "same-origin, https://evil.example, FOREIGN",
         "cross-site, https://chat.example, FOREIGN"
@@ -35,6 +37,16 @@ class ProvenanceTest {
         if (origin != null) {
             request.addHeader("Origin", origin);
         }
+        assertThat(Provenance.of(request)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://chat.example, FOREIGN", "https://chat.example, OWN"})
+    void aPageThatCameWithoutTlsIsAnybodysWhereTlsEndsHere(String origin, Provenance expected) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSecure(true);
+        request.addHeader("Host", "chat.example");
+        request.addHeader("Origin", origin);
         assertThat(Provenance.of(request)).isEqualTo(expected);
     }
 }
