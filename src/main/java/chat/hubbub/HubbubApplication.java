@@ -16,6 +16,7 @@ public class HubbubApplication {
         if (exitCode.isPresent()) {
             System.exit(exitCode.getAsInt());
         }
+        Thread.setDefaultUncaughtExceptionHandler(new LastResort());
         SpringApplication.run(HubbubApplication.class, args);
     }
 

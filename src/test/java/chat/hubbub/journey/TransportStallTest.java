@@ -58,7 +58,9 @@ class TransportStallTest {
     @AfterEach
     void leavesNothing() {
         Broker<?> broker = hub.bean(Broker.class);
-        await().atMost(Duration.ofSeconds(60)).until(() -> broker.connections() == 0 && broker.bytesHeld() == 0);
+        await().dontCatchUncaughtExceptions()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> broker.connections() == 0 && broker.bytesHeld() == 0);
     }
 
     @Test
@@ -118,8 +120,8 @@ class TransportStallTest {
             flood.join();
             ann.say("flood", "end");
             ann.first(frame -> frame.content().equals("end"));
-            assertThat(ann.events("CHAT").stream().map(Received::seq))
-                    .isEqualTo(upTo(ann.events("CHAT").size()));
+            List<Long> seqs = ann.events("CHAT").stream().map(Received::seq).toList();
+            assertThat(seqs).isEqualTo(upTo(seqs.size()));
         }
     }
 
@@ -153,7 +155,8 @@ class TransportStallTest {
             fill(ann, "reset", 200);
             ben.reset();
             eve.close();
-            await().until(() -> broker().connections() == 1);
+            // Tomcat's own WebSockets throw on a thread of theirs when a client is gone that was being written to.
+            await().dontCatchUncaughtExceptions().until(() -> broker().connections() == 1);
             assertThat(ann.say("reset", "end")).isEqualTo(201);
         }
     }
