@@ -2,12 +2,15 @@ package chat.hubbub.journey;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A frame that a client got, and when by {@link System#nanoTime}. */
 public record Received(String command, Map<String, String> headers, String body, long arrivedNanos) {
 
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([cnr\\\\])");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     static Received parse(String frame) {
@@ -47,9 +50,13 @@ public record Received(String command, Map<String, String> headers, String body,
     }
 
     private static String unescape(String text) {
-        return text.replace("\\c", ":")
-                .replace("\\n", "\n")
-                .replace("\\r", "\r")
-                .replace("\\\\", "\\");
+        return ESCAPE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group(1)) {
+                            case "c" -> ":";
+                            case "n" -> "\n";
+                            case "r" -> "\r";
+                            default -> "\\";
+                        }));
     }
 }
