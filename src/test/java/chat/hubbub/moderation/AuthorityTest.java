@@ -108,6 +108,19 @@ class AuthorityTest {
         assertThat(authority.takeTurn(BO, HALL)).isEqualTo(new Verdict.Slow(Duration.ofSeconds(30)));
     }
 
+    /** People were told until when, so that is when it ends; here and after a restart alike. */
+    @Test
+    void aBanEndsAtItsTimeOfDayHoweverThatIsCorrected() {
+        impose(sanction(Sanction.Kind.BAN, BO, Optional.empty()));
+        clock.advance(Duration.ofDays(-1));
+        steadyClock.advance(Duration.ofHours(2));
+        assertThat(examine(BO.nickname(), BO.person())).isEqualTo(new Verdict.Banned(Duration.ofHours(25)));
+        authority = new Authority(journal, clock, steadyClock);
+        assertThat(examine(BO.nickname(), BO.person())).isEqualTo(new Verdict.Banned(Duration.ofHours(25)));
+        clock.advance(Duration.ofDays(2));
+        assertThat(examine(BO.nickname(), BO.person())).isInstanceOf(Verdict.Allowed.class);
+    }
+
     @Test
     void newcomersReadFirst() {
         rule(RoomRule.Kind.NEWCOMERS, Duration.ofMinutes(5), Set.of());
