@@ -7,6 +7,7 @@ import chat.hubbub.push.PushJournal;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +59,7 @@ class LogConfiguration {
             SqliteDatabase database,
             LogProperties properties,
             Clock clock,
+            @Qualifier("steadyClock") Clock steadyClock,
             ObjectProvider<CommitListener> listeners,
             ObjectProvider<LogObserver> observers) {
         SingletonSupplier<List<CommitListener>> all =
@@ -66,7 +68,7 @@ class LogConfiguration {
                 database,
                 database.file()::openWriter,
                 properties,
-                clock,
+                new Moment.Clocks(clock, steadyClock),
                 events -> all.obtain().forEach(listener -> listener.committed(events)),
                 observers.getIfAvailable(() -> new LogObserver() {}));
     }

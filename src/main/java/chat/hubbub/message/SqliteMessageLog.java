@@ -28,24 +28,28 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
             SqliteDatabase database,
             ConnectionSource writer,
             LogProperties properties,
-            Clock clock,
+            Moment.Clocks clocks,
             CommitListener listener,
             LogObserver observer) {
         this.epoch = database.epoch();
         this.readers = database.file().openReaders();
         this.history = new SqliteHistory(readers);
         this.commit = GroupCommit.start(
-                new SqliteWriter(writer, clock, database.witness(), properties.changeable()),
+                new SqliteWriter(writer, clocks, database.witness(), properties.changeable()),
                 SqliteMessageLog::excuse,
                 listener,
                 observer);
     }
 
-    /** @throws StorageUnusable where the database is damaged, or not for this Hubbub */
+    /**
+     * @param clock for both
+     * @throws StorageUnusable where the database is damaged, or not for this Hubbub
+     */
     static SqliteMessageLog open(
             DataFolder folder, LogProperties properties, Clock clock, CommitListener listener, LogObserver observer) {
         SqliteDatabase database = SqliteDatabase.open(folder, properties);
-        return new SqliteMessageLog(database, database.file()::openWriter, properties, clock, listener, observer);
+        return new SqliteMessageLog(
+                database, database.file()::openWriter, properties, Moment.Clocks.both(clock), listener, observer);
     }
 
     /** Its connections for reading, which end with it. */

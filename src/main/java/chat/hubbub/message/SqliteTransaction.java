@@ -6,7 +6,6 @@ import chat.hubbub.message.Appended.Repeated;
 import chat.hubbub.message.Appended.Stored;
 import chat.hubbub.message.BatchStore.Committed;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +17,11 @@ final class SqliteTransaction {
     private final Tails tails;
     private final SqliteLines lines;
     private final FormerNicknames former;
-    private final Instant now;
+    private final Moment now;
     private final List<ChatEvent> events = new ArrayList<>();
     private final List<Appended> outcomes = new ArrayList<>();
 
-    SqliteTransaction(
-            SqliteStatements statements, Tails tails, SqliteLines lines, FormerNicknames former, Instant now) {
+    SqliteTransaction(SqliteStatements statements, Tails tails, SqliteLines lines, FormerNicknames former, Moment now) {
         this.statements = statements;
         this.tails = tails;
         this.lines = lines;
@@ -36,7 +34,7 @@ final class SqliteTransaction {
         for (Pending pending : batch) {
             outcomes.add(append(pending));
         }
-        statements.forgetClaims(now, batch.size());
+        statements.forgetClaims(now.steady(), batch.size());
         return new Committed(events, outcomes);
     }
 
@@ -44,7 +42,7 @@ final class SqliteTransaction {
         if (pending.draft().needsALine() && !tails.has(pending.room())) {
             return new Refused(Reason.NO_SUCH_LINE);
         }
-        Tail tail = tails.of(pending.room(), now);
+        Tail tail = tails.of(pending.room(), now.timeOfDay());
         long seq = tail.seq + 1;
         if (pending.claim().isPresent()) {
             Optional<Long> earlier = earlier(pending, pending.claim().get(), tail.roomId);
@@ -52,13 +50,13 @@ final class SqliteTransaction {
                 return new Repeated(earlier.get());
             }
         }
-        Appended outcome = lines.write(pending, tail.roomId, seq, now);
+        Appended outcome = lines.write(pending, tail.roomId, seq, now.timeOfDay());
         if (outcome instanceof Stored stored) {
             if (pending.claim().isPresent()) {
-                statements.claim(tail.roomId, pending.claim().get(), seq, now);
+                statements.claim(tail.roomId, pending.claim().get(), seq, now.steady());
             }
             if (stored.event() instanceof ChatEvent.Rename) {
-                former.add(pending.speaker().person(), keysCountSince());
+                former.add(pending.speaker().person(), now.keysCountSince());
             }
             tail.seq = seq;
             events.add(stored.event());
@@ -68,13 +66,9 @@ final class SqliteTransaction {
 
     /** What was stored under this key, under whatever nickname its speaker had then. */
     private Optional<Long> earlier(Pending pending, Pending.Claim claim, long roomId) throws SQLException {
-        Optional<Long> earlier = statements.claimed(roomId, claim, now);
+        Optional<Long> earlier = statements.claimed(roomId, claim, now.steady());
         return earlier.isPresent()
                 ? earlier
-                : former.claimed(roomId, pending.speaker().person(), claim.key(), keysCountSince());
-    }
-
-    private Instant keysCountSince() {
-        return now.minus(SqliteStatements.CLAIMS_LAST);
+                : former.claimed(roomId, pending.speaker().person(), claim.key(), now.keysCountSince());
     }
 }

@@ -2,10 +2,7 @@ package chat.hubbub.message;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,16 +20,16 @@ final class SqliteWriter implements BatchStore {
     private static final Logger log = LoggerFactory.getLogger(SqliteWriter.class);
 
     private final ConnectionSource source;
-    private final Clock clock;
+    private final Moment.Clocks clocks;
     private final Witness witness;
     private final Duration changeable;
     private List<ChatEvent> inDoubt = List.of();
     private @Nullable Session session;
 
     /** @param changeable how long a line may be edited and taken back */
-    SqliteWriter(ConnectionSource source, Clock clock, Witness witness, Duration changeable) {
+    SqliteWriter(ConnectionSource source, Moment.Clocks clocks, Witness witness, Duration changeable) {
         this.source = source;
-        this.clock = clock;
+        this.clocks = clocks;
         this.witness = witness;
         this.changeable = changeable;
     }
@@ -75,7 +72,7 @@ final class SqliteWriter implements BatchStore {
     }
 
     private Committed write(List<Pending> batch, Session ready) throws SQLException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Moment now = clocks.now();
         try {
             ready.statements().begin();
             return new SqliteTransaction(ready.statements(), ready.tails(), ready.lines(), ready.former(), now)

@@ -19,12 +19,23 @@ public final class Hub implements AutoCloseable {
 
     /** @param properties such as {@code hubbub.presence.grace=100ms} */
     public static Hub start(Path data, String... properties) {
+        return start(List.of(HubbubApplication.class), data, properties);
+    }
+
+    /** @param parts whose beans replace the server's own */
+    static Hub startWith(Class<?> parts, Path data) {
+        return start(
+                List.of(HubbubApplication.class, parts), data, "spring.main.allow-bean-definition-overriding=true");
+    }
+
+    private static Hub start(List<Class<?>> sources, Path data, String... properties) {
         List<String> arguments =
                 new ArrayList<>(List.of("--server.port=0", "--hubbub.data=" + data, "--hubbub.terminal.port=0"));
         for (String property : properties) {
             arguments.add("--" + property);
         }
-        return new Hub(new SpringApplicationBuilder(HubbubApplication.class).run(arguments.toArray(String[]::new)));
+        return new Hub(
+                new SpringApplicationBuilder(sources.toArray(Class<?>[]::new)).run(arguments.toArray(String[]::new)));
     }
 
     public int port() {

@@ -55,7 +55,7 @@ class SqliteFaultsTest {
                 database,
                 connections,
                 MessageLogs.PROPERTIES,
-                Clock.systemUTC(),
+                Moment.Clocks.both(Clock.systemUTC()),
                 announced::addAll,
                 new LogObserver() {});
     }

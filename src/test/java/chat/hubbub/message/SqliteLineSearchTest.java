@@ -41,7 +41,7 @@ class SqliteLineSearchTest {
                 database,
                 database.file()::openWriter,
                 MessageLogs.PROPERTIES,
-                Clock.systemUTC(),
+                Moment.Clocks.both(Clock.systemUTC()),
                 events -> {},
                 new LogObserver() {});
         search = SqliteLineSearch.start(folder, database);
