@@ -54,7 +54,7 @@ class CrashIT {
             awaitProgress(senders, readers, server);
             senders.forEach(StubbornSender::finish);
             join("sender");
-            Map<Long, String> history = history(server);
+            Map<Long, String> history = history(server, ROOM);
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> readers.stream().allMatch(reader -> reader.last() == history.size()));
             readers.forEach(FaithfulReader::finish);
@@ -113,12 +113,12 @@ class CrashIT {
         return senders.stream().mapToInt(sender -> sender.acknowledged().size()).sum();
     }
 
-    private static Map<Long, String> history(JarProcess server) {
+    static Map<Long, String> history(JarProcess server, String room) {
         Map<Long, String> history = new HashMap<>();
         JsonNode page;
         do {
             page = JsonMapper.shared()
-                    .readTree(server.get("/api/rooms/" + ROOM + "/messages?limit=200&after=" + history.size()));
+                    .readTree(server.get("/api/rooms/" + room + "/messages?limit=200&after=" + history.size()));
             for (JsonNode event : page.path("messages")) {
                 history.put(event.path("seq").asLong(), event.path("content").asString());
             }
