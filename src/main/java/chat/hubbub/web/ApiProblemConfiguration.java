@@ -10,10 +10,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApiProblemConfiguration {
 
-    /** Before anything else looks at the address of a request. */
+    /** Before anything else looks at a request, or refuses it. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> originsBehindProxies(ProxyProperties properties) {
-        return factory -> factory.addEngineValves(new ForwardedValve(properties.proxies()));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> answersAndOriginsOfAllRequests(
+            ImportMap importMap, ProxyProperties properties) {
+        return factory ->
+                factory.addEngineValves(new SecurityHeaders(importMap), new ForwardedValve(properties.proxies()));
     }
 
     /** Unordered, so it runs after Boot's own and its valve reports first. */

@@ -1,24 +1,25 @@
 package chat.hubbub.web;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 
-/** What every answer tells the browser about whom to trust: this server, nothing inline, nobody else. */
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class SecurityHeaders extends OncePerRequestFilter {
+/**
+ * What every answer tells the browser about whom to trust: this server, nothing inline, nobody else. It comes before all else,
+ * because what is refused before any page is asked for is an answer too.
+ */
+final class SecurityHeaders extends ValveBase {
+
+    private static final String WITHOUT_HEADERS = "HTTP/0.9";
 
     private final Map<String, String> headers;
 
     SecurityHeaders(ImportMap importMap) {
+        super(true);
         headers = Map.of(
                 "Content-Security-Policy", policy(importMap.digest()),
                 "Cross-Origin-Opener-Policy", "same-origin",
@@ -29,11 +30,16 @@ class SecurityHeaders extends OncePerRequestFilter {
                 "X-Frame-Options", "DENY");
     }
 
+    /** What could be told without them is not told at all. */
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    public void invoke(Request request, Response response) throws IOException, ServletException {
         headers.forEach(response::setHeader);
-        chain.doFilter(request, response);
+        String protocol = request.getProtocol();
+        if (WITHOUT_HEADERS.equals(protocol) || "".equals(protocol)) {
+            response.setStatus(HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED);
+        } else {
+            getNext().invoke(request, response);
+        }
     }
 
     private static String policy(Sha256 importMap) {

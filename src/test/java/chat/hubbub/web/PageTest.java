@@ -90,12 +90,26 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/nowhere", "/api/rooms", "/api/rooms/public/messages?limit=0", "/ws/info"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/nowhere",
+                "/error",
+                "/WEB-INF/web.xml",
+                "/api/rooms",
+                "/api/rooms/public/messages?limit=0",
+                "/ws/info"
+            })
     void everyAnswerCarriesTheSecurityHeaders(String path) {
         HttpResponse<String> answer = get(path);
         assertThat(policy(answer)).contains("frame-ancestors 'none'");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+    }
+
+    @Test
+    void nobodyCanAskForThePageOfAnError() {
+        assertThat(get("/error?status=500").statusCode()).isEqualTo(404);
     }
 
     @Test
