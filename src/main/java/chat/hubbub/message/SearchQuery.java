@@ -26,12 +26,12 @@ public record SearchQuery(List<String> words, Optional<RoomName> room, int limit
         }
     }
 
-    /** Reads what was typed; none if there is nothing to look for in it, or too much. */
+    /** Reads what was typed; none if there is nothing to look for in it, or too much. No message holds a NUL, nor can a query. */
     public static Optional<SearchQuery> parse(String typed, Optional<RoomName> room, int limit) {
         if (typed.codePointCount(0, typed.length()) > MOST_LENGTH) {
             return Optional.empty();
         }
-        List<String> words = List.of(Folded.of(typed).text().split(" ")).stream()
+        List<String> words = List.of(Folded.of(typed.replace('\0', ' ')).text().split(" ")).stream()
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();

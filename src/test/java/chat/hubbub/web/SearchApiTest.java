@@ -68,6 +68,7 @@ class SearchApiTest {
         "'',                    'q, what to look for, is missing.'",
         "q=,                    'q, what to look for, is missing.'",
         "q=%20%0A,              'q must be 1 to 8 words of together at most 200 characters.'",
+        "q=%00+%00,             'q must be 1 to 8 words of together at most 200 characters.'",
         "q=a+b+c+d+e+f+g+h+i,   'q must be 1 to 8 words of together at most 200 characters.'",
         "q=x&q=y,               'q is given more than once.'",
         "q=x&limit=0,           'limit must be a whole number from 1 to 200, but is \"0\".'",
@@ -82,7 +83,16 @@ class SearchApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'\" OR 1=1'", "'*'", "'a* NOT b'", "'NEAR(x y, 3)'", "'{text}: x'", "''' UNION SELECT 1 --'", "'%_'"})
+    @CsvSource({
+        "'\" OR 1=1'",
+        "'*'",
+        "'a* NOT b'",
+        "'NEAR(x y, 3)'",
+        "'{text}: x'",
+        "''' UNION SELECT 1 --'",
+        "'%_'",
+        "'ladder\0helicopter'"
+    })
     void takesEverythingAsWords(String typed) {
         assertThat(hits("q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)))
                 .isEmpty();
