@@ -33,6 +33,7 @@ class StartTest {
                     hubbub.limits.burst=many     | hubbub.limits.burst is "many", set on the command line, but it must be a whole number.
                     hubbub.limits.connections=0  | hubbub.limits.connections is "0", set on the command line, but it must be at least 1.
                     hubbub.limits.request-time=0 | hubbub.limits.request-time is "0", set on the command line, but it must be longer than no time.
+                    hubbub.limits.handshake-time=-1s | hubbub.limits.handshake-time is "-1s", set on the command line, but it must be longer than no time.
                     hubbub.limits.calls-per-address=9 | hubbub.limits.calls-per-address is "9", set on the command line, but it must be an amount at once and one in the long run, such as 200, 20/s or 8MB, 1MB/s.
                     hubbub.limits.exempt=here    | set on the command line, but it must be IP addresses or networks such as 10.0.0.0/8.
                     hubbub.proxies=10.0.0.0/40   | set on the command line, but it must be IP addresses or networks such as 10.0.0.0/8.

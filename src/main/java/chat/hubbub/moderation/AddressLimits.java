@@ -27,6 +27,7 @@ public record AddressLimits(
         @DefaultValue("2000, 100/s") Rate callsPerAddress,
         @DefaultValue("200, 10/s") Rate searchesPerAddress,
         @DefaultValue("20000, 1000/s") Rate requestsPerAddress,
+        @DefaultValue("30s") Duration handshakeTime,
         @DefaultValue("60s") Duration requestTime,
         @DefaultValue List<Network> exempt) {
 
@@ -35,10 +36,8 @@ public record AddressLimits(
         requirePositive("hubbub.limits.connections", connections);
         requirePositive("hubbub.limits.sockets-per-address", socketsPerAddress);
         requirePositive("hubbub.limits.terminals-per-address", terminalsPerAddress);
-        if (requestTime.isNegative() || requestTime.isZero()) {
-            throw new IllegalArgumentException(
-                    "hubbub.limits.request-time must be longer than no time, but is " + requestTime);
-        }
+        requirePositive("hubbub.limits.handshake-time", handshakeTime);
+        requirePositive("hubbub.limits.request-time", requestTime);
         exempt = List.copyOf(exempt);
     }
 
@@ -56,6 +55,12 @@ public record AddressLimits(
             case REQUESTS_PER_ADDRESS -> requestsPerAddress;
             default -> throw new IllegalArgumentException(limit + " has no rate");
         };
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " must be longer than no time, but is " + value);
+        }
     }
 
     private static void requirePositive(String name, int value) {

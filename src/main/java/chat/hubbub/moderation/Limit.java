@@ -22,6 +22,8 @@ public enum Limit {
     CALLS_PER_ADDRESS,
     SEARCHES_PER_ADDRESS,
     REQUESTS_PER_ADDRESS,
+    /** From the moment a connection is accepted to the end of TLS's handshake. */
+    HANDSHAKE_TIME,
     /** Of an HTTP request, from its first byte to its answer. */
     REQUEST_TIME,
     /** From a connection's first byte to its CONNECT. */

@@ -99,6 +99,11 @@ public final class Quotas {
         return full;
     }
 
+    /** How long TLS's handshake may take from the moment a connection is accepted; as good as for ever where there are no limits. */
+    public Duration handshakeTime() {
+        return enabled ? limits.handshakeTime() : Duration.ofDays(1);
+    }
+
     /** How long an HTTP request may take from its first byte on; longer than anybody waits where there are no limits. */
     public Duration requestTime() {
         return enabled ? limits.requestTime() : Duration.ofDays(1);

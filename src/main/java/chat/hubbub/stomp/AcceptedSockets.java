@@ -5,6 +5,7 @@ import chat.hubbub.moderation.Crowd;
 import chat.hubbub.moderation.Limit;
 import chat.hubbub.moderation.Network;
 import chat.hubbub.moderation.Quotas;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
@@ -17,15 +18,16 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All connections of the web server, whatever they are for: so many from one address, and each with so much time for a
- * request. A proxy has as many as it likes. Safe for any thread.
+ * All connections of the web server, whatever they are for: so many from one address, and each with so much time for
+ * its handshake and for a request. A proxy has as many as it likes. Safe for any thread.
  */
 final class AcceptedSockets {
 
     private final Quotas quotas;
     private final List<Network> proxies;
     private final Clock clock;
-    private final RequestTimes times;
+    private final HandshakeTimes handshakes;
+    private final RequestTimes requests;
     private final Crowd crowd = new Crowd();
     private final ConcurrentHashMap<SocketChannel, Address> open = new ConcurrentHashMap<>();
 
@@ -33,17 +35,25 @@ final class AcceptedSockets {
         this.quotas = quotas;
         this.proxies = proxies;
         this.clock = clock;
-        this.times = new RequestTimes(quotas, clock, this::addressOf);
+        this.handshakes = new HandshakeTimes(quotas, clock);
+        this.requests = new RequestTimes(quotas, clock, this::addressOf);
     }
 
-    /** Whether a connection that was just accepted may stay; it is counted until it is released. */
-    boolean admit(SocketChannel socket) {
+    /**
+     * Whether a connection that was just accepted may stay; it is counted until it is released.
+     *
+     * @param secure whether it begins with a handshake of TLS
+     */
+    boolean admit(SocketChannel socket, boolean secure) {
         Address address = addressOf(socket);
         if (quotas.isFull(address, crowd.from(address), Limit.SOCKETS_PER_ADDRESS)) {
             return false;
         }
         crowd.add(address);
         open.put(socket, address);
+        if (secure) {
+            handshakes.begin(socket);
+        }
         return true;
     }
 
@@ -54,7 +64,8 @@ final class AcceptedSockets {
 
     /** Looks after all of them, whether or not anything arrives. */
     void check() {
-        times.check();
+        handshakes.check();
+        requests.check();
         // One that broke off while it was accepted is released by nobody.
         open.keySet().stream().filter(socket -> !socket.isOpen()).forEach(this::release);
     }
@@ -64,8 +75,22 @@ final class AcceptedSockets {
         return new Watch(handler);
     }
 
+    /** Whoever is reading from it or writing to it finds that out, and closes it as they always do. */
+    static void cut(SocketChannel socket) {
+        try {
+            socket.shutdownInput();
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            // It was closed meanwhile, which is what was wanted.
+        }
+    }
+
     private void release(@Nullable SocketChannel socket) {
-        Address address = socket == null ? null : open.remove(socket);
+        if (socket == null) {
+            return;
+        }
+        handshakes.end(socket);
+        Address address = open.remove(socket);
         if (address != null) {
             crowd.remove(address);
         }
@@ -84,9 +109,14 @@ final class AcceptedSockets {
             this.handler = handler;
         }
 
+        /** It is Tomcat's connections that shake hands; whatever is to be processed comes after that. */
         @Override
         public SocketState process(SocketWrapperBase<NioChannel> wrapper, SocketEvent event) {
-            return times.process(handler, wrapper, event);
+            SocketChannel socket = wrapper.getSocket().getIOChannel();
+            if (socket != null) {
+                handshakes.end(socket);
+            }
+            return requests.process(handler, wrapper, event);
         }
 
         @Override
@@ -96,7 +126,7 @@ final class AcceptedSockets {
 
         @Override
         public void release(SocketWrapperBase<NioChannel> wrapper) {
-            times.release(wrapper);
+            requests.release(wrapper);
             AcceptedSockets.this.release(wrapper.getSocket().getIOChannel());
             handler.release(wrapper);
         }

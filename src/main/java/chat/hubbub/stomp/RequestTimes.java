@@ -3,7 +3,6 @@ package chat.hubbub.stomp;
 import chat.hubbub.moderation.Address;
 import chat.hubbub.moderation.Limit;
 import chat.hubbub.moderation.Quotas;
-import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,7 +109,6 @@ final class RequestTimes {
                 .forEach(this::cut);
     }
 
-    /** Whoever is reading from it or writing to it finds that out, and closes it as they always do. */
     private void cut(Request request) {
         if (request.cut) {
             return;
@@ -120,12 +118,7 @@ final class RequestTimes {
         Address address = addresses.apply(request.socket);
         quotas.charge(address, Limit.CALLS_PER_ADDRESS, FINE);
         quotas.charge(address, Limit.REQUESTS_PER_ADDRESS, FINE);
-        try {
-            request.socket.shutdownInput();
-            request.socket.shutdownOutput();
-        } catch (IOException e) {
-            // It was closed meanwhile, which is what was wanted.
-        }
+        AcceptedSockets.cut(request.socket);
     }
 
     private static boolean isUpgraded(SocketWrapperBase<NioChannel> wrapper) {

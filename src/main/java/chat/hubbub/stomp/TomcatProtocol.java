@@ -72,7 +72,7 @@ public final class TomcatProtocol extends Http11NioProtocol {
             if (guard == null) {
                 return super.setSocketOptions(socket);
             }
-            if (!guard.admit(socket)) {
+            if (!guard.admit(socket, isSSLEnabled())) {
                 destroySocket(socket);
                 return false;
             }
