@@ -48,7 +48,8 @@ class EveryConfusableTest {
     static Stream<Disguise> disguises() {
         SpoofChecker checker = new SpoofChecker.Builder().build();
         Map<String, List<Character>> letters = new HashMap<>();
-        for (char letter : ALPHABET.toCharArray()) {
+        for (int i = 0; i < ALPHABET.length(); i++) {
+            char letter = ALPHABET.charAt(i);
             letters.computeIfAbsent(checker.getSkeleton(String.valueOf(letter)), look -> new ArrayList<>())
                     .add(letter);
         }
