@@ -47,7 +47,7 @@ class AnswersTest {
     }
 
     static Stream<String> hidden() {
-        return OddRequests.HIDDEN.stream();
+        return HiddenAddresses.ALL.stream();
     }
 
     static Stream<Arguments> bodies() {
