@@ -22,7 +22,9 @@ final class Siege implements BeforeAllCallback, AfterAllCallback, ParameterResol
     /** In milliseconds; a run that measures gives it, because a machine that builds beside it promises no times. */
     private static final int MOST_P99 = Integer.getInteger("attack.p99", Integer.MAX_VALUE);
 
-    private static final int MORE_THREADS = 16;
+    /** Tomcat has up to so many workers, and keeps them while it is asked anything. */
+    private static final int MORE_THREADS = 64;
+
     private static final int MORE_DESCRIPTORS = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Namespace OWN = Namespace.create(Siege.class);
