@@ -10,7 +10,6 @@ import static chat.hubbub.journey.ClientFrame.FIN;
 import static chat.hubbub.journey.ClientFrame.PING;
 import static chat.hubbub.journey.ClientFrame.PONG;
 import static chat.hubbub.journey.ClientFrame.TEXT;
-import static chat.hubbub.journey.ClientFrame.of;
 import static chat.hubbub.journey.ClientFrame.text;
 import static chat.hubbub.journey.ClientFrame.unmasked;
 import static chat.hubbub.journey.ClientFrame.utf8;
@@ -32,8 +31,8 @@ final class FrameCases {
     private static final byte[] HELLO = line("hello");
     private static final byte[] FIRST = Arrays.copyOf(HELLO, 20);
     private static final byte[] SECOND = Arrays.copyOfRange(HELLO, 20, HELLO.length);
-    private static final byte[] GREETING = of(FIN | TEXT, HELLO);
-    private static final byte[] ASKING = of(FIN | PING, utf8("there?"));
+    private static final byte[] GREETING = ClientFrame.of(FIN | TEXT, HELLO);
+    private static final byte[] ASKING = ClientFrame.of(FIN | PING, utf8("there?"));
 
     private FrameCases() {}
 
@@ -50,12 +49,12 @@ final class FrameCases {
                 String name = "1." + opcode + '.' + (i + 1) + " a message of " + lengths[i] + " bytes";
                 cases.add(
                         i == 0
-                                ? good(name, of(FIN | opcode, NOTHING))
-                                : good(name, of(FIN | opcode, line("sized", lengths[i])))
+                                ? good(name, ClientFrame.of(FIN | opcode, NOTHING))
+                                : good(name, ClientFrame.of(FIN | opcode, line("sized", lengths[i])))
                                         .hears("sized"));
             }
         }
-        cases.add(good("1.1.8 65536 bytes in chops", of(FIN | TEXT, line("chopped", 65_536)))
+        cases.add(good("1.1.8 65536 bytes in chops", ClientFrame.of(FIN | TEXT, line("chopped", 65_536)))
                 .choppedTo(997)
                 .hears("chopped"));
         cases.add(ends("1.0 a message without a mask", PROTOCOL_ERROR, unmasked(FIN | TEXT, utf8("\n"))));
@@ -66,22 +65,25 @@ final class FrameCases {
         String longest = "x".repeat(125);
         byte[] odd = {0, (byte) 0xff, (byte) 0xfe, (byte) 0xfd, (byte) 0xfc, (byte) 0xfb, 0, (byte) 0xff};
         String[] ten = IntStream.range(0, 10).mapToObj(i -> "payload-" + i).toArray(String[]::new);
-        byte[] pings = ClientFrame.joined(
-                Arrays.stream(ten).map(text -> of(FIN | PING, utf8(text))).toArray(byte[][]::new));
+        byte[] pings = ClientFrame.joined(Arrays.stream(ten)
+                .map(text -> ClientFrame.of(FIN | PING, utf8(text)))
+                .toArray(byte[][]::new));
         return List.of(
-                good("2.1 a ping of nothing", of(FIN | PING, NOTHING)).pong(""),
-                good("2.2 a ping of a text", of(FIN | PING, utf8("Hello, world!")))
+                good("2.1 a ping of nothing", ClientFrame.of(FIN | PING, NOTHING))
+                        .pong(""),
+                good("2.2 a ping of a text", ClientFrame.of(FIN | PING, utf8("Hello, world!")))
                         .pong("Hello, world!"),
-                good("2.3 a ping of what is no text", of(FIN | PING, odd))
+                good("2.3 a ping of what is no text", ClientFrame.of(FIN | PING, odd))
                         .pong(new String(odd, StandardCharsets.UTF_8)),
-                good("2.4 a ping of 125 bytes", of(FIN | PING, utf8(longest))).pong(longest),
-                ends("2.5 a ping of 126 bytes", PROTOCOL_ERROR, of(FIN | PING, new byte[126])),
-                good("2.6 a ping of 125 bytes, byte by byte", of(FIN | PING, utf8(longest)))
+                good("2.4 a ping of 125 bytes", ClientFrame.of(FIN | PING, utf8(longest)))
+                        .pong(longest),
+                ends("2.5 a ping of 126 bytes", PROTOCOL_ERROR, ClientFrame.of(FIN | PING, new byte[126])),
+                good("2.6 a ping of 125 bytes, byte by byte", ClientFrame.of(FIN | PING, utf8(longest)))
                         .choppedTo(1)
                         .pong(longest),
-                good("2.7 a pong that nobody asked for, of nothing", of(FIN | PONG, NOTHING)),
-                good("2.8 a pong that nobody asked for", of(FIN | PONG, utf8("unsolicited"))),
-                good("2.9 a pong that nobody asked for, then a ping", of(FIN | PONG, utf8("x")), ASKING)
+                good("2.7 a pong that nobody asked for, of nothing", ClientFrame.of(FIN | PONG, NOTHING)),
+                good("2.8 a pong that nobody asked for", ClientFrame.of(FIN | PONG, utf8("unsolicited"))),
+                good("2.9 a pong that nobody asked for, then a ping", ClientFrame.of(FIN | PONG, utf8("x")), ASKING)
                         .pong("there?"),
                 good("2.10 ten pings", pings).pong(ten),
                 good("2.11 ten pings, byte by byte", pings).choppedTo(1).pong(ten),
@@ -89,20 +91,31 @@ final class FrameCases {
     }
 
     private static List<FrameCase> reservedBits() {
-        byte[] three = of(FIN | 0x30 | TEXT, HELLO);
+        byte[] three = ClientFrame.of(FIN | 0x30 | TEXT, HELLO);
         return List.of(
-                ends("3.1 a text with RSV 1", PROTOCOL_ERROR, of(FIN | 0x10 | TEXT, HELLO)),
-                ends("3.2 a text, then one with RSV 2", PROTOCOL_ERROR, GREETING, of(FIN | 0x20 | TEXT, HELLO), ASKING)
+                ends("3.1 a text with RSV 1", PROTOCOL_ERROR, ClientFrame.of(FIN | 0x10 | TEXT, HELLO)),
+                ends(
+                                "3.2 a text, then one with RSV 2",
+                                PROTOCOL_ERROR,
+                                GREETING,
+                                ClientFrame.of(FIN | 0x20 | TEXT, HELLO),
+                                ASKING)
                         .hears("hello"),
                 ends("3.3 the same with RSV 3, by frames", PROTOCOL_ERROR, GREETING, three, ASKING)
                         .choppedTo(GREETING.length)
                         .hears("hello"),
-                ends("3.4 the same with RSV 4, byte by byte", PROTOCOL_ERROR, GREETING, of(FIN | 0x40 | TEXT, HELLO))
+                ends(
+                                "3.4 the same with RSV 4, byte by byte",
+                                PROTOCOL_ERROR,
+                                GREETING,
+                                ClientFrame.of(FIN | 0x40 | TEXT, HELLO))
                         .choppedTo(1)
                         .hears("hello"),
-                ends("3.5 a binary message with RSV 5", PROTOCOL_ERROR, of(FIN | 0x50 | BINARY, HELLO)),
-                ends("3.6 a ping with RSV 6", PROTOCOL_ERROR, of(FIN | 0x60 | PING, utf8("x"))),
-                ends("3.7 a close with RSV 7", PROTOCOL_ERROR, of(FIN | 0x70 | CLOSE, new byte[] {3, (byte) 232})));
+                ends("3.5 a binary message with RSV 5", PROTOCOL_ERROR, ClientFrame.of(FIN | 0x50 | BINARY, HELLO)),
+                ends("3.6 a ping with RSV 6", PROTOCOL_ERROR, ClientFrame.of(FIN | 0x60 | PING, utf8("x"))),
+                ends("3.7 a close with RSV 7", PROTOCOL_ERROR, ClientFrame.of(FIN | 0x70 | CLOSE, new byte[] {
+                    3, (byte) 232
+                })));
     }
 
     private static List<FrameCase> reservedOpcodes() {
@@ -110,31 +123,48 @@ final class FrameCases {
         for (int i = 0; i < 5; i++) {
             int data = FIN | (3 + i);
             int control = FIN | (11 + i);
-            cases.add(ends("4.1." + (i + 1) + " opcode " + (3 + i), PROTOCOL_ERROR, of(data, NOTHING)));
-            cases.add(ends("4.2." + (i + 1) + " opcode " + (11 + i), PROTOCOL_ERROR, of(control, NOTHING)));
+            cases.add(ends("4.1." + (i + 1) + " opcode " + (3 + i), PROTOCOL_ERROR, ClientFrame.of(data, NOTHING)));
+            cases.add(ends("4.2." + (i + 1) + " opcode " + (11 + i), PROTOCOL_ERROR, ClientFrame.of(control, NOTHING)));
         }
-        cases.add(ends("4.1.3 a text, then opcode 5, then a ping", PROTOCOL_ERROR, GREETING, of(FIN | 5, HELLO), ASKING)
+        cases.add(ends(
+                        "4.1.3 a text, then opcode 5, then a ping",
+                        PROTOCOL_ERROR,
+                        GREETING,
+                        ClientFrame.of(FIN | 5, HELLO),
+                        ASKING)
                 .hears("hello"));
-        cases.add(ends("4.2.5 the same with opcode 15, byte by byte", PROTOCOL_ERROR, GREETING, of(FIN | 15, HELLO))
+        cases.add(ends(
+                        "4.2.5 the same with opcode 15, byte by byte",
+                        PROTOCOL_ERROR,
+                        GREETING,
+                        ClientFrame.of(FIN | 15, HELLO))
                 .choppedTo(1)
                 .hears("hello"));
         return cases;
     }
 
     private static List<FrameCase> fragments() {
-        byte[] begin = of(TEXT, FIRST);
-        byte[] end = of(FIN | CONTINUATION, SECOND);
+        byte[] begin = ClientFrame.of(TEXT, FIRST);
+        byte[] end = ClientFrame.of(FIN | CONTINUATION, SECOND);
         byte[] five = ClientFrame.joined(
-                of(TEXT, Arrays.copyOfRange(HELLO, 0, 5)),
-                of(CONTINUATION, Arrays.copyOfRange(HELLO, 5, 10)),
-                of(FIN | PING, utf8("one")),
-                of(CONTINUATION, Arrays.copyOfRange(HELLO, 10, 20)),
-                of(CONTINUATION, NOTHING),
-                of(FIN | PING, utf8("two")),
+                ClientFrame.of(TEXT, Arrays.copyOfRange(HELLO, 0, 5)),
+                ClientFrame.of(CONTINUATION, Arrays.copyOfRange(HELLO, 5, 10)),
+                ClientFrame.of(FIN | PING, utf8("one")),
+                ClientFrame.of(CONTINUATION, Arrays.copyOfRange(HELLO, 10, 20)),
+                ClientFrame.of(CONTINUATION, NOTHING),
+                ClientFrame.of(FIN | PING, utf8("two")),
                 end);
         return List.of(
-                ends("5.1 a ping in two pieces", PROTOCOL_ERROR, of(PING, utf8("a")), of(FIN, utf8("b"))),
-                ends("5.2 a pong in two pieces", PROTOCOL_ERROR, of(PONG, utf8("a")), of(FIN, utf8("b"))),
+                ends(
+                        "5.1 a ping in two pieces",
+                        PROTOCOL_ERROR,
+                        ClientFrame.of(PING, utf8("a")),
+                        ClientFrame.of(FIN, utf8("b"))),
+                ends(
+                        "5.2 a pong in two pieces",
+                        PROTOCOL_ERROR,
+                        ClientFrame.of(PONG, utf8("a")),
+                        ClientFrame.of(FIN, utf8("b"))),
                 good("5.3 a text in two pieces", begin, end).hears("hello"),
                 good("5.4 the same by frames", begin, end)
                         .choppedTo(begin.length)
@@ -159,9 +189,9 @@ final class FrameCases {
     }
 
     private static List<FrameCase> orphans() {
-        byte[] orphan = of(FIN | CONTINUATION, SECOND);
-        byte[] openOrphan = of(CONTINUATION, SECOND);
-        byte[] begin = of(TEXT, FIRST);
+        byte[] orphan = ClientFrame.of(FIN | CONTINUATION, SECOND);
+        byte[] openOrphan = ClientFrame.of(CONTINUATION, SECOND);
+        byte[] begin = ClientFrame.of(TEXT, FIRST);
         return List.of(
                 ends("5.9 a last piece of nothing", PROTOCOL_ERROR, orphan, GREETING),
                 ends("5.10 the same by frames", PROTOCOL_ERROR, orphan, GREETING)
@@ -183,9 +213,9 @@ final class FrameCases {
                         .hears("hello"),
                 ends("5.16 a piece of nothing, then a text in pieces", PROTOCOL_ERROR, openOrphan, begin, orphan),
                 ends("5.17 a last piece of nothing, then a text in pieces", PROTOCOL_ERROR, orphan, begin, orphan),
-                ends("5.18 a text in a text", PROTOCOL_ERROR, begin, of(FIN | TEXT, SECOND)),
-                ends("5.23 a binary message in a text", PROTOCOL_ERROR, begin, of(BINARY, SECOND)),
-                ends("5.24 an empty piece of nothing", PROTOCOL_ERROR, of(CONTINUATION, NOTHING)),
+                ends("5.18 a text in a text", PROTOCOL_ERROR, begin, ClientFrame.of(FIN | TEXT, SECOND)),
+                ends("5.23 a binary message in a text", PROTOCOL_ERROR, begin, ClientFrame.of(BINARY, SECOND)),
+                ends("5.24 an empty piece of nothing", PROTOCOL_ERROR, ClientFrame.of(CONTINUATION, NOTHING)),
                 ends("5.25 pieces after a whole message", PROTOCOL_ERROR, text("\n"), orphan));
     }
 }

@@ -1,6 +1,5 @@
 package chat.hubbub.attack;
 
-import static chat.hubbub.attack.StompCase.of;
 import static chat.hubbub.attack.StompCase.say;
 import static chat.hubbub.attack.StompCase.sayJson;
 
@@ -26,22 +25,24 @@ final class StompBodyCases {
 
     private static List<StompCase> lengths() {
         return List.of(
-                of("length: right", say("content-length:5\n", "hello"), HEARD),
-                of("length: right, with noughts", say("content-length:000000005\n", "hello"), HEARD),
-                of("length: too short", say("content-length:3\n", "hello"), MALFORMED),
-                of("length: too long", say("content-length:9\n", "hello\0abcd"), MALFORMED),
-                of("length: more than comes", say("content-length:900\n", "hello"), "WAITS"),
-                of("length: 0 and a body", say("content-length:0\n", "hello"), MALFORMED),
-                of("length: 0 and none", say("content-length:0\n", ""), EMPTY),
-                of("length: the first is right", say("content-length:5\ncontent-length:3\n", "hello"), HEARD),
-                of("length: the second is right", say("content-length:3\ncontent-length:5\n", "hello"), MALFORMED),
-                of("length: of a body with NUL", say("content-length:3\n", "a\0b"), "heard a\ufffdb"),
-                of("length: none, and a NUL", say("", "a\0b"), "heard a", MALFORMED),
-                of("length: of characters", say("content-length:1\n", "\u20ac"), MALFORMED),
-                of("length: of bytes", say("content-length:3\n", "\u20ac"), "heard \u20ac"),
-                of("length: in other letters", say("Content-Length:3\n", "hello"), HEARD),
-                of("length: a frame in a body", say("content-length:7\n", "SEND\n\n\0"), "heard SEND\n\n\ufffd"),
-                of(
+                StompCase.of("length: right", say("content-length:5\n", "hello"), HEARD),
+                StompCase.of("length: right, with noughts", say("content-length:000000005\n", "hello"), HEARD),
+                StompCase.of("length: too short", say("content-length:3\n", "hello"), MALFORMED),
+                StompCase.of("length: too long", say("content-length:9\n", "hello\0abcd"), MALFORMED),
+                StompCase.of("length: more than comes", say("content-length:900\n", "hello"), "WAITS"),
+                StompCase.of("length: 0 and a body", say("content-length:0\n", "hello"), MALFORMED),
+                StompCase.of("length: 0 and none", say("content-length:0\n", ""), EMPTY),
+                StompCase.of("length: the first is right", say("content-length:5\ncontent-length:3\n", "hello"), HEARD),
+                StompCase.of(
+                        "length: the second is right", say("content-length:3\ncontent-length:5\n", "hello"), MALFORMED),
+                StompCase.of("length: of a body with NUL", say("content-length:3\n", "a\0b"), "heard a\ufffdb"),
+                StompCase.of("length: none, and a NUL", say("", "a\0b"), "heard a", MALFORMED),
+                StompCase.of("length: of characters", say("content-length:1\n", "\u20ac"), MALFORMED),
+                StompCase.of("length: of bytes", say("content-length:3\n", "\u20ac"), "heard \u20ac"),
+                StompCase.of("length: in other letters", say("Content-Length:3\n", "hello"), HEARD),
+                StompCase.of(
+                        "length: a frame in a body", say("content-length:7\n", "SEND\n\n\0"), "heard SEND\n\n\ufffd"),
+                StompCase.of(
                         "length: of an ACK that has no body",
                         "ACK\nid:1\ncontent-length:4\nreceipt:r\n\nbody\0",
                         "RECEIPT r"));
@@ -70,7 +71,8 @@ final class StompBodyCases {
                 "1048577",
                 "999999999",
                 "5\\c")) {
-            cases.add(of("length: \"" + length + '"', say("content-length:" + length + "\n", "hello"), MALFORMED));
+            cases.add(StompCase.of(
+                    "length: \"" + length + '"', say("content-length:" + length + "\n", "hello"), MALFORMED));
         }
         return cases;
     }
@@ -79,42 +81,46 @@ final class StompBodyCases {
         String most = "x".repeat(4_000);
         String faces = "\ud83d\ude00".repeat(4_000);
         return List.of(
-                of("size: 4,000 letters", say("", most), "heard " + most),
-                of("size: 4,001 letters", say("", most + 'x'), TOO_LONG),
-                of("size: 4,000 faces", say("", faces), "heard " + faces),
-                of("size: 4,001 faces", say("", faces + 'x'), TOO_LONG),
-                of("size: 4,000 letters and 60,000 blanks", say("", most + " ".repeat(60_000)), "heard " + most),
-                of("size: 4,001 letters in JSON", sayJson("{\"content\":\"" + most + "x\"}"), TOO_LONG),
-                of("size: 64 KiB", say("", "x".repeat(64 << 10)), TOO_LONG),
-                of("size: 64 KiB and one", say("", "x".repeat((64 << 10) + 1)), TOO_LONG),
-                of("size: 64 KiB and one of blanks", say("", " ".repeat((64 << 10) + 1)), TOO_LONG),
-                of("size: 1 MiB", say("content-length:1048576\n", "x".repeat(1 << 20)), TOO_LONG),
-                of("size: 1 MiB and one", say("", "x".repeat((1 << 20) + 1)), MALFORMED),
-                of("size: none", say("", ""), EMPTY),
-                of("size: blanks", say("", " \t\n\u3000"), EMPTY),
-                of("size: what nobody sees", say("", "\u200b\u200d\u2060\ufeff\u3164"), EMPTY));
+                StompCase.of("size: 4,000 letters", say("", most), "heard " + most),
+                StompCase.of("size: 4,001 letters", say("", most + 'x'), TOO_LONG),
+                StompCase.of("size: 4,000 faces", say("", faces), "heard " + faces),
+                StompCase.of("size: 4,001 faces", say("", faces + 'x'), TOO_LONG),
+                StompCase.of(
+                        "size: 4,000 letters and 60,000 blanks", say("", most + " ".repeat(60_000)), "heard " + most),
+                StompCase.of("size: 4,001 letters in JSON", sayJson("{\"content\":\"" + most + "x\"}"), TOO_LONG),
+                StompCase.of("size: 64 KiB", say("", "x".repeat(64 << 10)), TOO_LONG),
+                StompCase.of("size: 64 KiB and one", say("", "x".repeat((64 << 10) + 1)), TOO_LONG),
+                StompCase.of("size: 64 KiB and one of blanks", say("", " ".repeat((64 << 10) + 1)), TOO_LONG),
+                StompCase.of("size: 1 MiB", say("content-length:1048576\n", "x".repeat(1 << 20)), TOO_LONG),
+                StompCase.of("size: 1 MiB and one", say("", "x".repeat((1 << 20) + 1)), MALFORMED),
+                StompCase.of("size: none", say("", ""), EMPTY),
+                StompCase.of("size: blanks", say("", " \t\n\u3000"), EMPTY),
+                StompCase.of("size: what nobody sees", say("", "\u200b\u200d\u2060\ufeff\u3164"), EMPTY));
     }
 
     private static List<StompCase> types() {
         String json = "{\"content\":\"hello\"}";
         return List.of(
-                of("type: none, and JSON", say("", json), "heard " + json),
-                of("type: text, and JSON", say("content-type:text/plain\n", json), "heard " + json),
-                of("type: JSON, and text", sayJson("hello"), EMPTY),
-                of("type: JSON in capitals", say("content-type:APPLICATION/JSON\n", json), HEARD),
-                of(
+                StompCase.of("type: none, and JSON", say("", json), "heard " + json),
+                StompCase.of("type: text, and JSON", say("content-type:text/plain\n", json), "heard " + json),
+                StompCase.of("type: JSON, and text", sayJson("hello"), EMPTY),
+                StompCase.of("type: JSON in capitals", say("content-type:APPLICATION/JSON\n", json), HEARD),
+                StompCase.of(
                         "type: JSON in another charset",
                         say("content-type:application/json; charset=utf-16\n", json),
                         HEARD),
-                of("type: nonsense", say("content-type:/;=,\n", "hello"), HEARD),
-                of(
+                StompCase.of("type: nonsense", say("content-type:/;=,\n", "hello"), HEARD),
+                StompCase.of(
                         "type: the first counts",
                         say("content-type:text/plain\ncontent-type:application/json\n", "hello"),
                         HEARD),
-                of("type: markup", say("content-type:text/html\n", "<script>x</script>"), "heard <script>x</script>"),
-                of("type: escapes of a terminal", say("", "\u001b[2J\u0007x"), "heard \u001b[2J\u0007x"),
-                of("type: goodbye", say("receipt:r\n", " /QUIT\n"), "RECEIPT r", "CLOSE 1000"),
-                of("type: goodbye in JSON", sayJson("{\"content\":\"exit\"}"), "CLOSE 1000"));
+                StompCase.of(
+                        "type: markup",
+                        say("content-type:text/html\n", "<script>x</script>"),
+                        "heard <script>x</script>"),
+                StompCase.of("type: escapes of a terminal", say("", "\u001b[2J\u0007x"), "heard \u001b[2J\u0007x"),
+                StompCase.of("type: goodbye", say("receipt:r\n", " /QUIT\n"), "RECEIPT r", "CLOSE 1000"),
+                StompCase.of("type: goodbye in JSON", sayJson("{\"content\":\"exit\"}"), "CLOSE 1000"));
     }
 
     private static List<StompCase> forged() {
@@ -142,17 +148,19 @@ final class StompBodyCases {
                 "\"x\":" + "9".repeat(500),
                 "\"x\":" + "[".repeat(100) + "]".repeat(100))) {
             String name = field.length() > 60 ? field.substring(0, 20) + " and so on" : field;
-            cases.add(of("forged: " + name, sayJson("{" + field + ",\"content\":\"hello\"}"), HEARD));
+            cases.add(StompCase.of("forged: " + name, sayJson("{" + field + ",\"content\":\"hello\"}"), HEARD));
         }
-        cases.add(of("forged: a second content", sayJson("{\"content\":\"a\",\"content\":\"b\"}"), "heard b"));
-        cases.add(of("forged: half a pair", sayJson("{\"content\":\"a\\ud800\"}"), "heard a\ufffd"));
-        cases.add(of(
+        cases.add(
+                StompCase.of("forged: a second content", sayJson("{\"content\":\"a\",\"content\":\"b\"}"), "heard b"));
+        cases.add(StompCase.of("forged: half a pair", sayJson("{\"content\":\"a\\ud800\"}"), "heard a\ufffd"));
+        cases.add(StompCase.of(
                 "forged: halves the wrong way round",
                 sayJson("{\"content\":\"\\udc00\\ud800.\"}"),
                 "heard \ufffd\ufffd."));
-        cases.add(of("forged: a whole pair", sayJson("{\"content\":\"\\ud83d\\ude00\"}"), "heard \ud83d\ude00"));
-        cases.add(of("forged: an escaped NUL", sayJson("{\"content\":\"a\\u0000b\"}"), "heard a\ufffdb"));
-        cases.add(of("forged: an escaped name", sayJson("{\"c\\u006fntent\":\"hello\"}"), HEARD));
+        cases.add(StompCase.of(
+                "forged: a whole pair", sayJson("{\"content\":\"\\ud83d\\ude00\"}"), "heard \ud83d\ude00"));
+        cases.add(StompCase.of("forged: an escaped NUL", sayJson("{\"content\":\"a\\u0000b\"}"), "heard a\ufffdb"));
+        cases.add(StompCase.of("forged: an escaped name", sayJson("{\"c\\u006fntent\":\"hello\"}"), HEARD));
         return cases;
     }
 
@@ -193,14 +201,15 @@ final class StompBodyCases {
                 "{\"content\":\"a\nb\"}",
                 "{\"content\":\"hello\",\"x\":Infinity}",
                 "{\"content\":\"hello\",\"x\":01}")) {
-            cases.add(of("no JSON: " + json.replace("\ufeff", "a mark and "), sayJson(json), EMPTY));
+            cases.add(StompCase.of("no JSON: " + json.replace("\ufeff", "a mark and "), sayJson(json), EMPTY));
         }
         String deep = "[".repeat(10_000) + "]".repeat(10_000);
-        cases.add(of("no JSON: 10,000 arrays", sayJson("{\"content\":\"x\",\"a\":" + deep + "}"), EMPTY));
-        cases.add(
-                of("no JSON: 10,000 objects", sayJson("{\"content\":\"x\",\"a\":" + "{\"a\":".repeat(10_000)), EMPTY));
-        cases.add(of("no JSON: 10,000 digits", sayJson("{\"content\":\"x\",\"a\":" + "9".repeat(10_000) + "}"), EMPTY));
-        cases.add(of("no JSON: bytes of no text", sayJson("{\"content\":??}"), EMPTY)
+        cases.add(StompCase.of("no JSON: 10,000 arrays", sayJson("{\"content\":\"x\",\"a\":" + deep + "}"), EMPTY));
+        cases.add(StompCase.of(
+                "no JSON: 10,000 objects", sayJson("{\"content\":\"x\",\"a\":" + "{\"a\":".repeat(10_000)), EMPTY));
+        cases.add(StompCase.of(
+                "no JSON: 10,000 digits", sayJson("{\"content\":\"x\",\"a\":" + "9".repeat(10_000) + "}"), EMPTY));
+        cases.add(StompCase.of("no JSON: bytes of no text", sayJson("{\"content\":??}"), EMPTY)
                 .withBytesOfNoText());
         return cases;
     }
@@ -209,10 +218,15 @@ final class StompBodyCases {
         String twice = say("idempotency-key:k-%s\nreceipt:one\n", "hello")
                 + say("idempotency-key:k-%s\nreceipt:two\n", "again");
         return List.of(
-                of("key: 64 characters", say("idempotency-key:" + "k".repeat(64) + "\n", "hello"), HEARD),
-                of("key: 65 characters", say("idempotency-key:" + "k".repeat(65) + "\n", "hello"), TOO_LONG),
-                of("key: none", say("idempotency-key:\n", "hello"), HEARD),
-                of("key: the same twice", twice.replace("%s", "twice"), HEARD, "RECEIPT one", "RECEIPT two"),
-                of("key: an odd one twice", twice.replace("%s", "\\n'\u20ac"), HEARD, "RECEIPT one", "RECEIPT two"));
+                StompCase.of("key: 64 characters", say("idempotency-key:" + "k".repeat(64) + "\n", "hello"), HEARD),
+                StompCase.of("key: 65 characters", say("idempotency-key:" + "k".repeat(65) + "\n", "hello"), TOO_LONG),
+                StompCase.of("key: none", say("idempotency-key:\n", "hello"), HEARD),
+                StompCase.of("key: the same twice", twice.replace("%s", "twice"), HEARD, "RECEIPT one", "RECEIPT two"),
+                StompCase.of(
+                        "key: an odd one twice",
+                        twice.replace("%s", "\\n'\u20ac"),
+                        HEARD,
+                        "RECEIPT one",
+                        "RECEIPT two"));
     }
 }

@@ -1,6 +1,5 @@
 package chat.hubbub.attack;
 
-import static chat.hubbub.attack.StompCase.of;
 import static chat.hubbub.attack.StompCase.say;
 
 import java.util.ArrayList;
@@ -98,67 +97,78 @@ final class StompCommandCases {
     private static List<StompCase> destinations() {
         List<StompCase> cases = new ArrayList<>();
         LISTENING.forEach((destination, outcome) ->
-                cases.add(of("SUBSCRIBE to \"" + destination + '"', listen("id:1", destination), outcome)));
-        SAYING.forEach((destination, outcome) -> cases.add(
-                of("SEND to \"" + destination + '"', "SEND\ndestination:" + destination + "\n\n{}\0", outcome)));
+                cases.add(StompCase.of("SUBSCRIBE to \"" + destination + '"', listen("id:1", destination), outcome)));
+        SAYING.forEach((destination, outcome) -> cases.add(StompCase.of(
+                "SEND to \"" + destination + '"', "SEND\ndestination:" + destination + "\n\n{}\0", outcome)));
         return cases;
     }
 
     private static List<StompCase> subscriptions() {
         String queue = "/user/queue/mine";
         return List.of(
-                of("SUBSCRIBE without a destination", "SUBSCRIBE\nid:1\n\n\0", MALFORMED),
-                of("SUBSCRIBE without an id", "SUBSCRIBE\ndestination:/topic/hostile\n\n\0", MALFORMED),
-                of("SUBSCRIBE with an empty id", listen("id:", "/topic/hostile"), MALFORMED),
-                of("SUBSCRIBE twice with one id", listen("id:1", queue) + listen("id:1", "/topic/hostile"), MALFORMED),
-                of("SUBSCRIBE with the id of another queue", listen("id:e", queue), MALFORMED),
-                of("SUBSCRIBE to a queue of nothing", listen("id:1\nreceipt:r", queue), "RECEIPT r"),
-                of("SUBSCRIBE to a queue by a way back", listen("id:1\nreceipt:r", "/user/queue/../x"), "RECEIPT r"),
-                of(
+                StompCase.of("SUBSCRIBE without a destination", "SUBSCRIBE\nid:1\n\n\0", MALFORMED),
+                StompCase.of("SUBSCRIBE without an id", "SUBSCRIBE\ndestination:/topic/hostile\n\n\0", MALFORMED),
+                StompCase.of("SUBSCRIBE with an empty id", listen("id:", "/topic/hostile"), MALFORMED),
+                StompCase.of(
+                        "SUBSCRIBE twice with one id",
+                        listen("id:1", queue) + listen("id:1", "/topic/hostile"),
+                        MALFORMED),
+                StompCase.of("SUBSCRIBE with the id of another queue", listen("id:e", queue), MALFORMED),
+                StompCase.of("SUBSCRIBE to a queue of nothing", listen("id:1\nreceipt:r", queue), "RECEIPT r"),
+                StompCase.of(
+                        "SUBSCRIBE to a queue by a way back",
+                        listen("id:1\nreceipt:r", "/user/queue/../x"),
+                        "RECEIPT r"),
+                StompCase.of(
                         "SUBSCRIBE with a selector",
                         listen("id:1\nreceipt:r\nselector:1=1 OR 'x", "/topic/hostile"),
                         "RECEIPT r"),
-                of("SUBSCRIBE with an odd ack", listen("id:1\nreceipt:r\nack:maybe", "/topic/hostile"), "RECEIPT r"),
-                of("SUBSCRIBE after nonsense", listen("id:1\nreceipt:r\nafter:x", "/topic/hostile"), "RECEIPT r"),
-                of(
+                StompCase.of(
+                        "SUBSCRIBE with an odd ack",
+                        listen("id:1\nreceipt:r\nack:maybe", "/topic/hostile"),
+                        "RECEIPT r"),
+                StompCase.of(
+                        "SUBSCRIBE after nonsense", listen("id:1\nreceipt:r\nafter:x", "/topic/hostile"), "RECEIPT r"),
+                StompCase.of(
                         "SUBSCRIBE after less than nothing",
                         listen("id:1\nreceipt:r\nafter:-9", "/topic/hostile"),
                         "RECEIPT r"),
-                of(
+                StompCase.of(
                         "SUBSCRIBE after the end of time",
                         listen("id:1\nreceipt:r\nafter:9223372036854775807", "/topic/hostile"),
                         "RECEIPT r"),
-                of(
+                StompCase.of(
                         "SUBSCRIBE after another epoch",
                         listen("id:1\nreceipt:r\nafter:1\nepoch:';--", "/topic/hostile"),
                         "RECEIPT r"),
-                of("UNSUBSCRIBE of nothing known", "UNSUBSCRIBE\nid:7\nreceipt:r\n\n\0", "RECEIPT r"),
-                of("UNSUBSCRIBE without an id", "UNSUBSCRIBE\n\n\0", MALFORMED),
-                of("UNSUBSCRIBE, and then hear of nothing", "UNSUBSCRIBE\nid:e\n\n\0" + say("", "")));
+                StompCase.of("UNSUBSCRIBE of nothing known", "UNSUBSCRIBE\nid:7\nreceipt:r\n\n\0", "RECEIPT r"),
+                StompCase.of("UNSUBSCRIBE without an id", "UNSUBSCRIBE\n\n\0", MALFORMED),
+                StompCase.of("UNSUBSCRIBE, and then hear of nothing", "UNSUBSCRIBE\nid:e\n\n\0" + say("", "")));
     }
 
     private static List<StompCase> changes() {
         return List.of(
-                of("edit what somebody else said", act("edit", "{\"target\":1,\"content\":\"x\"}"), REFUSED),
-                of("edit what nobody said", act("edit", "{\"target\":-1,\"content\":\"x\"}"), REFUSED),
-                of("delete what somebody else said", act("delete", "{\"target\":1}"), REFUSED),
-                of("delete by a text", act("delete", "{\"target\":\"1\"}"), REFUSED),
-                of("react with a text", act("react", "{\"target\":1,\"emoji\":\"<b>\"}"), REFUSED),
-                of(
+                StompCase.of("edit what somebody else said", act("edit", "{\"target\":1,\"content\":\"x\"}"), REFUSED),
+                StompCase.of("edit what nobody said", act("edit", "{\"target\":-1,\"content\":\"x\"}"), REFUSED),
+                StompCase.of("delete what somebody else said", act("delete", "{\"target\":1}"), REFUSED),
+                StompCase.of("delete by a text", act("delete", "{\"target\":\"1\"}"), REFUSED),
+                StompCase.of("react with a text", act("react", "{\"target\":1,\"emoji\":\"<b>\"}"), REFUSED),
+                StompCase.of(
                         "react with two emoji",
                         act("react", "{\"target\":1,\"emoji\":\"\ud83d\ude00\ud83d\ude00\"}"),
                         REFUSED),
-                of(
+                StompCase.of(
                         "name a topic without one",
                         "SEND\ndestination:/app/topic/hostile\ncontent-type:application/json\n\n{}\0",
                         "refused empty"),
-                of("name a topic", act("topic", "<b>"), "heard TOPIC"),
-                of("type", act("typing", ""), "heard TYPING"),
-                of(
+                StompCase.of("name a topic", act("topic", "<b>"), "heard TOPIC"),
+                StompCase.of("type", act("typing", ""), "heard TYPING"),
+                StompCase.of(
                         "take a nickname that is none",
                         "SEND\ndestination:/app/nick\n\n\u202eann\0",
                         "refused nickname-invalid"),
-                of("take an empty nickname", "SEND\ndestination:/app/nick\n\n\0", "refused nickname-invalid"));
+                StompCase.of(
+                        "take an empty nickname", "SEND\ndestination:/app/nick\n\n\0", "refused nickname-invalid"));
     }
 
     private static List<StompCase> transactions() {
@@ -169,22 +179,23 @@ final class StompCommandCases {
         }
         String[] all = Stream.generate(() -> HEARD).limit(64).toArray(String[]::new);
         return List.of(
-                of("transaction: without a name", "BEGIN\n\n\0", MALFORMED),
-                of("transaction: with an empty one", tx("BEGIN", ""), MALFORMED),
-                of("transaction: begun twice", tx("BEGIN", "t") + tx("BEGIN", "t"), MALFORMED),
-                of("transaction: committed, never begun", tx("COMMIT", "t"), MALFORMED),
-                of("transaction: aborted, never begun", tx("ABORT", "t"), MALFORMED),
-                of(
+                StompCase.of("transaction: without a name", "BEGIN\n\n\0", MALFORMED),
+                StompCase.of("transaction: with an empty one", tx("BEGIN", ""), MALFORMED),
+                StompCase.of("transaction: begun twice", tx("BEGIN", "t") + tx("BEGIN", "t"), MALFORMED),
+                StompCase.of("transaction: committed, never begun", tx("COMMIT", "t"), MALFORMED),
+                StompCase.of("transaction: aborted, never begun", tx("ABORT", "t"), MALFORMED),
+                StompCase.of(
                         "transaction: committed twice",
                         tx("BEGIN", "t") + into + tx("COMMIT", "t") + tx("COMMIT", "t"),
                         HEARD,
                         MALFORMED),
-                of("transaction: said in one that is none", into, MALFORMED),
-                of("transaction: said in one without a name", say("transaction:\n", "hello"), MALFORMED),
-                of("transaction: committed", tx("BEGIN", "t") + into + into + tx("COMMIT", "t"), HEARD, HEARD),
-                of("transaction: aborted", tx("BEGIN", "t") + into + tx("ABORT", "t")),
-                of("transaction: left open", tx("BEGIN", "t") + into),
-                of(
+                StompCase.of("transaction: said in one that is none", into, MALFORMED),
+                StompCase.of("transaction: said in one without a name", say("transaction:\n", "hello"), MALFORMED),
+                StompCase.of(
+                        "transaction: committed", tx("BEGIN", "t") + into + into + tx("COMMIT", "t"), HEARD, HEARD),
+                StompCase.of("transaction: aborted", tx("BEGIN", "t") + into + tx("ABORT", "t")),
+                StompCase.of("transaction: left open", tx("BEGIN", "t") + into),
+                StompCase.of(
                         "transaction: one in another",
                         tx("BEGIN", "s")
                                 + tx("BEGIN", "t")
@@ -193,21 +204,21 @@ final class StompCommandCases {
                                 + tx("COMMIT", "t")
                                 + tx("ABORT", "s"),
                         HEARD),
-                of("transaction: nine at once", nine.toString(), MALFORMED),
-                of("transaction: 64 frames", tx("BEGIN", "t") + into.repeat(64) + tx("COMMIT", "t"), all),
-                of("transaction: 65 frames", tx("BEGIN", "t") + into.repeat(65), MALFORMED),
-                of(
+                StompCase.of("transaction: nine at once", nine.toString(), MALFORMED),
+                StompCase.of("transaction: 64 frames", tx("BEGIN", "t") + into.repeat(64) + tx("COMMIT", "t"), all),
+                StompCase.of("transaction: 65 frames", tx("BEGIN", "t") + into.repeat(65), MALFORMED),
+                StompCase.of(
                         "transaction: more than 256 KiB",
                         tx("BEGIN", "t")
                                 + say("transaction:t\n", "x".repeat(60_000)).repeat(5),
                         MALFORMED),
-                of(
+                StompCase.of(
                         "transaction: something forbidden in it",
                         tx("BEGIN", "t") + into + "SEND\ndestination:/topic/hostile\ntransaction:t\n\nx\0" + into
                                 + tx("COMMIT", "t"),
                         HEARD,
                         FORBIDDEN),
-                of(
+                StompCase.of(
                         "transaction: lost with the connection",
                         tx("BEGIN", "t") + into + "DISCONNECT\n\n\0",
                         "CLOSE 1000"));
@@ -215,26 +226,29 @@ final class StompCommandCases {
 
     private static List<StompCase> acknowledgements() {
         return List.of(
-                of("ACK of nothing", "ACK\nid:7\nreceipt:r\n\n\0", "RECEIPT r"),
-                of("ACK without an id", "ACK\nreceipt:r\n\n\0", "RECEIPT r"),
-                of(
+                StompCase.of("ACK of nothing", "ACK\nid:7\nreceipt:r\n\n\0", "RECEIPT r"),
+                StompCase.of("ACK without an id", "ACK\nreceipt:r\n\n\0", "RECEIPT r"),
+                StompCase.of(
                         "ACK of what somebody else got",
                         "ACK\nsubscription:0\nmessage-id:hostile\\c1\nreceipt:r\n\n\0",
                         "RECEIPT r"),
-                of("NACK of nothing", "NACK\nid:7\nreceipt:r\n\n\0", "RECEIPT r"),
-                of("NACK in a transaction that is none", "NACK\nid:7\ntransaction:t\nreceipt:r\n\n\0", "RECEIPT r"));
+                StompCase.of("NACK of nothing", "NACK\nid:7\nreceipt:r\n\n\0", "RECEIPT r"),
+                StompCase.of(
+                        "NACK in a transaction that is none",
+                        "NACK\nid:7\ntransaction:t\nreceipt:r\n\n\0",
+                        "RECEIPT r"));
     }
 
     private static List<StompCase> goodbyes() {
         String bye = "DISCONNECT\nreceipt:bye\n\n\0";
         return List.of(
-                of("DISCONNECT, then more", bye + HELLO, "RECEIPT bye", "CLOSE 1000"),
-                of("DISCONNECT twice", bye + bye, "RECEIPT bye", "CLOSE 1000"),
-                of("DISCONNECT, then nonsense", bye + "NONSENSE\n\n\0", "RECEIPT bye", "CLOSE 1000"),
-                of("DISCONNECT after a line", HELLO + bye, HEARD, "RECEIPT bye", "CLOSE 1000"),
-                of("DISCONNECT with a body", "DISCONNECT\n\nbody\0", "CLOSE 1000"),
-                of("nothing after an ERROR", "NONSENSE\n\n\0" + HELLO + bye, MALFORMED),
-                of("one ERROR and no more", "NONSENSE\n\n\0".repeat(3), MALFORMED));
+                StompCase.of("DISCONNECT, then more", bye + HELLO, "RECEIPT bye", "CLOSE 1000"),
+                StompCase.of("DISCONNECT twice", bye + bye, "RECEIPT bye", "CLOSE 1000"),
+                StompCase.of("DISCONNECT, then nonsense", bye + "NONSENSE\n\n\0", "RECEIPT bye", "CLOSE 1000"),
+                StompCase.of("DISCONNECT after a line", HELLO + bye, HEARD, "RECEIPT bye", "CLOSE 1000"),
+                StompCase.of("DISCONNECT with a body", "DISCONNECT\n\nbody\0", "CLOSE 1000"),
+                StompCase.of("nothing after an ERROR", "NONSENSE\n\n\0" + HELLO + bye, MALFORMED),
+                StompCase.of("one ERROR and no more", "NONSENSE\n\n\0".repeat(3), MALFORMED));
     }
 
     private static String listen(String headers, String destination) {

@@ -1,7 +1,5 @@
 package chat.hubbub.attack;
 
-import static chat.hubbub.attack.StompCase.first;
-import static chat.hubbub.attack.StompCase.of;
 import static chat.hubbub.attack.StompCase.say;
 
 import java.util.ArrayList;
@@ -42,33 +40,33 @@ final class StompConnectCases {
                 "\ufeffCONNECT",
                 " CONNECT")) {
             String name = command.replace("\ufeff", "a mark and ");
-            cases.add(first("early: " + name, command + "\nid:1\ndestination:/topic/hostile\n\n\0", EARLY));
+            cases.add(StompCase.first("early: " + name, command + "\nid:1\ndestination:/topic/hostile\n\n\0", EARLY));
         }
-        cases.add(first("early: SEND", say("", "hello"), EARLY));
-        cases.add(first("early: SEND, then CONNECT", say("", "hello") + connect(""), EARLY));
-        cases.add(first("early: no frame", "\0", MALFORMED));
-        cases.add(first("early: not even a line", "CONN", "WAITS"));
+        cases.add(StompCase.first("early: SEND", say("", "hello"), EARLY));
+        cases.add(StompCase.first("early: SEND, then CONNECT", say("", "hello") + connect(""), EARLY));
+        cases.add(StompCase.first("early: no frame", "\0", MALFORMED));
+        cases.add(StompCase.first("early: not even a line", "CONN", "WAITS"));
         return cases;
     }
 
     private static List<StompCase> again() {
         return List.of(
-                of("again: CONNECT", connect(""), MALFORMED),
-                of("again: STOMP", connect("").replace("CONNECT", "STOMP"), MALFORMED),
-                of("again: as somebody else", connect("login:alice\n"), MALFORMED),
-                first("again: at once", connect("") + connect(""), CONNECTED, MALFORMED));
+                StompCase.of("again: CONNECT", connect(""), MALFORMED),
+                StompCase.of("again: STOMP", connect("").replace("CONNECT", "STOMP"), MALFORMED),
+                StompCase.of("again: as somebody else", connect("login:alice\n"), MALFORMED),
+                StompCase.first("again: at once", connect("") + connect(""), CONNECTED, MALFORMED));
     }
 
     private static List<StompCase> versions() {
         List<StompCase> cases = new ArrayList<>();
         for (String version :
                 List.of("9", "", "1.2.3", "1,2", "-1", "1.3", "v12.stomp", "1.2;1.1", "\u0661.2", "1\\c2")) {
-            cases.add(
-                    first("version: \"" + version + '"', "CONNECT\naccept-version:" + version + "\n\n\0", UNSUPPORTED));
+            cases.add(StompCase.first(
+                    "version: \"" + version + '"', "CONNECT\naccept-version:" + version + "\n\n\0", UNSUPPORTED));
         }
-        cases.add(first("version: none", "CONNECT\n\n\0", "CONNECTED 1.0"));
-        cases.add(first("version: many", "CONNECT\naccept-version:9, 1.2 ,,x,1.1\n\n\0", CONNECTED));
-        cases.add(first(
+        cases.add(StompCase.first("version: none", "CONNECT\n\n\0", "CONNECTED 1.0"));
+        cases.add(StompCase.first("version: many", "CONNECT\naccept-version:9, 1.2 ,,x,1.1\n\n\0", CONNECTED));
+        cases.add(StompCase.first(
                 "version: the first counts", "CONNECT\naccept-version:1.1\naccept-version:1.2\n\n\0", "CONNECTED 1.1"));
         return cases;
     }
@@ -92,33 +90,34 @@ final class StompConnectCases {
                 "0,2147483648",
                 "\uff11,\uff12",
                 "NaN,NaN")) {
-            cases.add(first("heart-beat: \"" + beat + '"', connect("heart-beat:" + beat + "\n"), MALFORMED));
+            cases.add(StompCase.first("heart-beat: \"" + beat + '"', connect("heart-beat:" + beat + "\n"), MALFORMED));
         }
         for (String beat : List.of("0,0", "1,1", "999999999,999999999", " 0 , 0 ")) {
-            cases.add(first("heart-beat: \"" + beat + '"', connect("heart-beat:" + beat + "\n"), CONNECTED));
+            cases.add(StompCase.first("heart-beat: \"" + beat + '"', connect("heart-beat:" + beat + "\n"), CONNECTED));
         }
         return cases;
     }
 
     private static List<StompCase> headers() {
         return List.of(
-                first("connect: escapes are none in a passcode", connect("passcode:\\x\\t\\\n"), CONNECTED),
-                first("connect: a passcode of 1,024", connect("passcode:" + "p".repeat(1_024) + "\n"), CONNECTED),
-                first("connect: one of 1,025", connect("passcode:" + "p".repeat(1_025) + "\n"), MALFORMED),
-                first("connect: an empty one", connect("passcode:\n"), CONNECTED),
-                first(
+                StompCase.first("connect: escapes are none in a passcode", connect("passcode:\\x\\t\\\n"), CONNECTED),
+                StompCase.first(
+                        "connect: a passcode of 1,024", connect("passcode:" + "p".repeat(1_024) + "\n"), CONNECTED),
+                StompCase.first("connect: one of 1,025", connect("passcode:" + "p".repeat(1_025) + "\n"), MALFORMED),
+                StompCase.first("connect: an empty one", connect("passcode:\n"), CONNECTED),
+                StompCase.first(
                         "connect: forged headers",
                         connect("user-name:alice\nsession:1\nserver:x\nsimpUser:alice\n"),
                         CONNECTED),
-                first("connect: a receipt", connect("receipt:r\n"), CONNECTED),
-                first("connect: a body", connect("").replace("\0", "body\0"), CONNECTED),
-                first("connect: a body that is too short", connect("content-length:9\n"), "WAITS"),
-                first("connect: 65 headers", connect("x:y\n".repeat(64)), MALFORMED),
-                first("connect: no colon", connect("x\n"), MALFORMED),
-                first("connect: CRLF", connect("").replace("\n", "\r\n"), CONNECTED),
-                first("connect: byte by byte", connect(""), CONNECTED).inDrips(),
-                first("connect: another host", connect("host:evil.example\n"), CONNECTED),
-                first("connect: as STOMP", connect("").replace("CONNECT", "STOMP"), CONNECTED));
+                StompCase.first("connect: a receipt", connect("receipt:r\n"), CONNECTED),
+                StompCase.first("connect: a body", connect("").replace("\0", "body\0"), CONNECTED),
+                StompCase.first("connect: a body that is too short", connect("content-length:9\n"), "WAITS"),
+                StompCase.first("connect: 65 headers", connect("x:y\n".repeat(64)), MALFORMED),
+                StompCase.first("connect: no colon", connect("x\n"), MALFORMED),
+                StompCase.first("connect: CRLF", connect("").replace("\n", "\r\n"), CONNECTED),
+                StompCase.first("connect: byte by byte", connect(""), CONNECTED).inDrips(),
+                StompCase.first("connect: another host", connect("host:evil.example\n"), CONNECTED),
+                StompCase.first("connect: as STOMP", connect("").replace("CONNECT", "STOMP"), CONNECTED));
     }
 
     private static List<StompCase> nicknames() {
@@ -142,15 +141,15 @@ final class StompConnectCases {
                 "a\ufffdb",
                 "@alice",
                 "#1")) {
-            cases.add(first(
+            cases.add(StompCase.first(
                     "login " + cases.size() + ": " + login.replaceAll("\\p{C}", "*"),
                     connect("login:" + login + "\n"),
                     NO_NAME));
         }
-        cases.add(
-                first("login: bytes of no text", connect("login:a?\n"), NO_NAME).withBytesOfNoText());
-        cases.add(first("login: blanks", connect("login:  \n"), CONNECTED));
-        cases.add(first("login: two of them", connect("login:<b>\nlogin:good\n"), NO_NAME));
+        cases.add(StompCase.first("login: bytes of no text", connect("login:a?\n"), NO_NAME)
+                .withBytesOfNoText());
+        cases.add(StompCase.first("login: blanks", connect("login:  \n"), CONNECTED));
+        cases.add(StompCase.first("login: two of them", connect("login:<b>\nlogin:good\n"), NO_NAME));
         return cases;
     }
 

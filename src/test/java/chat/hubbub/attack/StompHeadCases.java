@@ -1,6 +1,5 @@
 package chat.hubbub.attack;
 
-import static chat.hubbub.attack.StompCase.of;
 import static chat.hubbub.attack.StompCase.say;
 
 import java.util.ArrayList;
@@ -47,71 +46,74 @@ final class StompHeadCases {
                 "x".repeat(4_000))) {
             String name =
                     command.length() > 20 ? "4,000 letters" : command.replace("\ufeff", "a mark of byte order and ");
-            cases.add(of("command: \"" + name + '"', command + '\n' + TO + "\nhello\0", MALFORMED));
+            cases.add(StompCase.of("command: \"" + name + '"', command + '\n' + TO + "\nhello\0", MALFORMED));
         }
-        cases.add(of("command: none", "\n" + TO + "\nhello\0", MALFORMED));
-        cases.add(of("command: more than 4 KiB", "x".repeat(4_097) + '\n', MALFORMED));
-        cases.add(of("command: a NUL and nothing else", "\0", MALFORMED));
-        cases.add(of("command: line ends and nothing else", "\n\r\n\n\r\r\n"));
-        cases.add(of("command: none yet", "SEN", "WAITS"));
+        cases.add(StompCase.of("command: none", "\n" + TO + "\nhello\0", MALFORMED));
+        cases.add(StompCase.of("command: more than 4 KiB", "x".repeat(4_097) + '\n', MALFORMED));
+        cases.add(StompCase.of("command: a NUL and nothing else", "\0", MALFORMED));
+        cases.add(StompCase.of("command: line ends and nothing else", "\n\r\n\n\r\r\n"));
+        cases.add(StompCase.of("command: none yet", "SEN", "WAITS"));
         return cases;
     }
 
     private static List<StompCase> lines() {
         return List.of(
-                of("line: CRLF everywhere", "SEND\r\n" + TO.replace("\n", "\r\n") + "\r\nhello\0", HEARD),
-                of("line: CR alone", "SEND\r" + TO.replace('\n', '\r') + "\rhello\0", MALFORMED),
-                of("line: CR inside of a value", say("receipt:a\rb\n", "hello"), "RECEIPT a\rb", HEARD),
-                of("line: two CRs at its end", say("receipt:a\r\r\n", "hello"), "RECEIPT a\r", HEARD),
-                of("line: no colon", say("x\n", "hello"), MALFORMED),
-                of("line: no name", say(":x\n", "hello"), MALFORMED),
-                of("line: a colon alone", say(":\n", "hello"), MALFORMED),
-                of("line: blanks as a name", say(" :x\n", "hello"), HEARD),
-                of("line: no value", say("x:\n", "hello"), HEARD),
-                of("line: many colons", say("x::::\n", "hello"), HEARD),
-                of("line: NUL in a name", say("a\0b:x\n", "hello"), MALFORMED),
-                of("line: NUL in a value", say("a:\0\n", "hello"), MALFORMED),
-                of("line: no blank line", "SEND\n" + TO + "\0", MALFORMED),
-                of("line: no NUL", "SEND\n" + TO + "\nhello", "WAITS"),
-                of("line: no end of the headers", "SEND\n" + TO, "WAITS"),
-                of(
+                StompCase.of("line: CRLF everywhere", "SEND\r\n" + TO.replace("\n", "\r\n") + "\r\nhello\0", HEARD),
+                StompCase.of("line: CR alone", "SEND\r" + TO.replace('\n', '\r') + "\rhello\0", MALFORMED),
+                StompCase.of("line: CR inside of a value", say("receipt:a\rb\n", "hello"), "RECEIPT a\rb", HEARD),
+                StompCase.of("line: two CRs at its end", say("receipt:a\r\r\n", "hello"), "RECEIPT a\r", HEARD),
+                StompCase.of("line: no colon", say("x\n", "hello"), MALFORMED),
+                StompCase.of("line: no name", say(":x\n", "hello"), MALFORMED),
+                StompCase.of("line: a colon alone", say(":\n", "hello"), MALFORMED),
+                StompCase.of("line: blanks as a name", say(" :x\n", "hello"), HEARD),
+                StompCase.of("line: no value", say("x:\n", "hello"), HEARD),
+                StompCase.of("line: many colons", say("x::::\n", "hello"), HEARD),
+                StompCase.of("line: NUL in a name", say("a\0b:x\n", "hello"), MALFORMED),
+                StompCase.of("line: NUL in a value", say("a:\0\n", "hello"), MALFORMED),
+                StompCase.of("line: no blank line", "SEND\n" + TO + "\0", MALFORMED),
+                StompCase.of("line: no NUL", "SEND\n" + TO + "\nhello", "WAITS"),
+                StompCase.of("line: no end of the headers", "SEND\n" + TO, "WAITS"),
+                StompCase.of(
                         "line: a blank before the destination",
                         "SEND\n" + TO.replace(":", ": ") + "\nx\0",
                         "ERROR forbidden"),
-                of("line: a blank after it", "SEND\n" + TO.replace("\n", " \n") + "\nx\0", "refused room-invalid"),
-                of("line: another case of its name", "SEND\n" + TO.replace("d", "D") + "\nx\0", MALFORMED),
-                of("line: a name of no text", say("a?:?\n", "hello"), HEARD).withBytesOfNoText(),
-                of("line: escapes of a terminal", say("\u001b[2J:\u0007\n", "hello"), HEARD));
+                StompCase.of(
+                        "line: a blank after it", "SEND\n" + TO.replace("\n", " \n") + "\nx\0", "refused room-invalid"),
+                StompCase.of("line: another case of its name", "SEND\n" + TO.replace("d", "D") + "\nx\0", MALFORMED),
+                StompCase.of("line: a name of no text", say("a?:?\n", "hello"), HEARD)
+                        .withBytesOfNoText(),
+                StompCase.of("line: escapes of a terminal", say("\u001b[2J:\u0007\n", "hello"), HEARD));
     }
 
     private static List<StompCase> sizes() {
         String longest = "x:" + "y".repeat(4_094);
         return List.of(
-                of("size: 64 headers", say("x:y\n".repeat(63), "hello"), HEARD),
-                of("size: 65 headers", say("x:y\n".repeat(64), "hello"), MALFORMED),
-                of("size: a line of 4 KiB", say(longest + '\n', "hello"), HEARD),
-                of("size: a line of 4 KiB and one", say(longest + "z\n", "hello"), MALFORMED),
-                of("size: one that goes on for ever", "SEND\n" + longest.repeat(4), MALFORMED),
-                of(
+                StompCase.of("size: 64 headers", say("x:y\n".repeat(63), "hello"), HEARD),
+                StompCase.of("size: 65 headers", say("x:y\n".repeat(64), "hello"), MALFORMED),
+                StompCase.of("size: a line of 4 KiB", say(longest + '\n', "hello"), HEARD),
+                StompCase.of("size: a line of 4 KiB and one", say(longest + "z\n", "hello"), MALFORMED),
+                StompCase.of("size: one that goes on for ever", "SEND\n" + longest.repeat(4), MALFORMED),
+                StompCase.of(
                         "size: nearly 8 KiB of headers",
                         say((longest + '\n') + "x:" + "y".repeat(4_000) + '\n', "hello"),
                         HEARD),
-                of("size: more than 8 KiB of them", say((longest + '\n').repeat(2), "hello"), MALFORMED));
+                StompCase.of("size: more than 8 KiB of them", say((longest + '\n').repeat(2), "hello"), MALFORMED));
     }
 
     private static List<StompCase> escapes() {
         List<StompCase> cases = new ArrayList<>();
         for (String escape : List.of("\\t", "\\x", "\\", "\\N", "\\0", "\\u0041", "a\\", "\\\\\\", "\\:", "\\ ")) {
-            cases.add(of("escape: " + escape + " in a value", say("x:" + escape + "\n", "hello"), MALFORMED));
+            cases.add(StompCase.of("escape: " + escape + " in a value", say("x:" + escape + "\n", "hello"), MALFORMED));
         }
-        cases.add(of("escape: \\x in a name", say("a\\xb:1\n", "hello"), MALFORMED));
-        cases.add(of("escape: \\c in a name", say("a\\cb:1\n", "hello"), HEARD));
-        cases.add(of("escape: destination in a name", "SEND\ndestinatio\\n:/app/chat\n\nx\0", MALFORMED));
-        cases.add(of(
+        cases.add(StompCase.of("escape: \\x in a name", say("a\\xb:1\n", "hello"), MALFORMED));
+        cases.add(StompCase.of("escape: \\c in a name", say("a\\cb:1\n", "hello"), HEARD));
+        cases.add(StompCase.of("escape: destination in a name", "SEND\ndestinatio\\n:/app/chat\n\nx\0", MALFORMED));
+        cases.add(StompCase.of(
                 "escape: a line end in a destination",
                 "SEND\ndestination:/app/chat/hostile\\n\n\nx\0",
                 "refused room-invalid"));
-        cases.add(of("escape: a colon in a destination", "SEND\ndestination:/app/chat\\c\n\nx\0", "refused forbidden"));
+        cases.add(StompCase.of(
+                "escape: a colon in a destination", "SEND\ndestination:/app/chat\\c\n\nx\0", "refused forbidden"));
         return cases;
     }
 
@@ -128,28 +130,35 @@ final class StompHeadCases {
                 "\u00e4\ud83d\ude00", "\u00e4\ud83d\ude00",
                 "", "",
                 "ERROR\\n\\ncode\\cmalformed", "ERROR\n\ncode:malformed");
-        odd.forEach((sent, echoed) -> cases.add(
-                of("receipt: \"" + sent + '"', say("receipt:" + sent + "\n", "hello"), "RECEIPT " + echoed, HEARD)));
-        cases.add(of("receipt: two of them", say("receipt:one\nreceipt:two\n", "hello"), "RECEIPT one", HEARD));
+        odd.forEach((sent, echoed) -> cases.add(StompCase.of(
+                "receipt: \"" + sent + '"', say("receipt:" + sent + "\n", "hello"), "RECEIPT " + echoed, HEARD)));
+        cases.add(
+                StompCase.of("receipt: two of them", say("receipt:one\nreceipt:two\n", "hello"), "RECEIPT one", HEARD));
         String longest = "r".repeat(4_000);
-        cases.add(of("receipt: a long one", say("receipt:" + longest + "\n", "hello"), "RECEIPT " + longest, HEARD));
+        cases.add(StompCase.of(
+                "receipt: a long one", say("receipt:" + longest + "\n", "hello"), "RECEIPT " + longest, HEARD));
         return cases;
     }
 
     private static List<StompCase> drips() {
         return List.of(
-                of("drips: a frame", HELLO, HEARD).inDrips(),
-                of("drips: a frame with CRLF", HELLO.replace("\n", "\r\n"), HEARD)
+                StompCase.of("drips: a frame", HELLO, HEARD).inDrips(),
+                StompCase.of("drips: a frame with CRLF", HELLO.replace("\n", "\r\n"), HEARD)
                         .inDrips(),
-                of("drips: frames with line ends between", HELLO + "\n\r\n" + HELLO, HEARD, HEARD)
+                StompCase.of("drips: frames with line ends between", HELLO + "\n\r\n" + HELLO, HEARD, HEARD)
                         .inDrips(),
-                of("drips: a content-length", say("content-length:5\nreceipt:a\\cb\n", "hello"), HEARD, "RECEIPT a:b")
+                StompCase.of(
+                                "drips: a content-length",
+                                say("content-length:5\nreceipt:a\\cb\n", "hello"),
+                                HEARD,
+                                "RECEIPT a:b")
                         .inDrips(),
-                of("drips: a bad escape", say("x:\\t\n", "hello"), MALFORMED).inDrips(),
-                of("drips: no text", say("", "h??"), "heard h\ufffd\ufffd")
+                StompCase.of("drips: a bad escape", say("x:\\t\n", "hello"), MALFORMED)
+                        .inDrips(),
+                StompCase.of("drips: no text", say("", "h??"), "heard h\ufffd\ufffd")
                         .withBytesOfNoText()
                         .inDrips(),
-                of(
+                StompCase.of(
                         "flood: 20 frames in one message",
                         HELLO.repeat(20),
                         Stream.generate(() -> HEARD).limit(20).toArray(String[]::new)));
@@ -188,10 +197,11 @@ final class StompHeadCases {
                 "heart-beat:0,0",
                 "accept-version:1.0",
                 "content-type:text/html")) {
-            cases.add(of("forged: " + header, say(header.replaceFirst(":(.*):", ":$1\\\\c") + "\n", "hello"), HEARD));
+            cases.add(StompCase.of(
+                    "forged: " + header, say(header.replaceFirst(":(.*):", ":$1\\\\c") + "\n", "hello"), HEARD));
         }
-        cases.add(of("forged: a second destination", say("destination:/topic/hostile\n", "hello"), HEARD));
-        cases.add(of(
+        cases.add(StompCase.of("forged: a second destination", say("destination:/topic/hostile\n", "hello"), HEARD));
+        cases.add(StompCase.of(
                 "forged: a first destination", "SEND\ndestination:/topic/hostile\n" + TO + "\nx\0", "ERROR forbidden"));
         return cases;
     }
