@@ -60,6 +60,7 @@ class ClockJumpTest {
         assertThat(ann.say(ROOM, "third")).isEqualTo(3);
         assertThat(ben.send(SockJsClient.say(ROOM, "r", "fourth"))).isEqualTo(HttpStatus.NO_CONTENT.value());
         assertThat(ben.receipt("r").header("seq")).isEqualTo("4");
+        ann.first(frame -> frame.content().equals("fourth"));
 
         assertThat(ann.isClosed()).isFalse();
         assertThat(ben.isClosed()).isFalse();

@@ -70,20 +70,26 @@ class PushJourneyTest {
     @Test
     void callsWhoIsNamedWhereTheyHaveBeen() {
         try (PrivateGuest ann = new PrivateGuest(hub, "ann");
-                PrivateGuest bob = new PrivateGuest(hub, "bob")) {
+                PrivateGuest bob = new PrivateGuest(hub, "bob");
+                PrivateGuest carl = new PrivateGuest(hub, "carl")) {
+            carl.stomp().join("later");
+            subscribe(carl, "/for/carl");
+            carl.leave();
             bob.stomp().join("before");
             subscribe(bob);
             bob.stomp().join("after").join("later");
             ann.stomp().say("later", "@bob is still connected");
+            ann.stomp().say("later", "@carl is not");
+            service.pushed(1); // Calls are made in turn: so bob was not called.
             bob.leave();
             ann.stomp().say("never", "@bob was never here");
             ann.stomp().say("before", "bob is not named, nor is @bobby");
             ann.stomp().say("before", "hello @Bob!");
             ann.stomp().say("after", "hello again, @bob");
 
-            service.pushed(2);
-            assertThat(contents()).containsExactlyInAnyOrder("hello @Bob!", "hello again, @bob");
-            JsonNode note = browser.read(service.pushed(1).body());
+            service.pushed(3);
+            assertThat(contents()).containsExactlyInAnyOrder("@carl is not", "hello @Bob!", "hello again, @bob");
+            JsonNode note = browser.read(service.pushed(3).body());
             assertThat(note.get("kind").stringValue()).isEqualTo("mention");
             assertThat(note.get("title")).isEqualTo(note.get("room"));
         }
@@ -189,7 +195,11 @@ class PushJourneyTest {
     }
 
     private void subscribe(PrivateGuest guest) {
-        assertThat(guest.send("PUT", AT, browser.subscription(service.origin() + "/for/bob"))
+        subscribe(guest, "/for/bob");
+    }
+
+    private void subscribe(PrivateGuest guest, String path) {
+        assertThat(guest.send("PUT", AT, browser.subscription(service.origin() + path))
                         .statusCode())
                 .isEqualTo(204);
     }
