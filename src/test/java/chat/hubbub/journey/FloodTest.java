@@ -41,7 +41,7 @@ class FloodTest {
     void costsWhoeverMakesIt() throws Exception {
         try (Hub hub = Hub.start(
                         data,
-                        "hubbub.limits.messages-per-address=100, 2/s",
+                        "hubbub.limits.messages-per-address=100, 20/s",
                         "hubbub.limits.calls-per-address=100, 1/m",
                         "hubbub.limits.searches-per-address=10, 1/m",
                         "hubbub.limits.connects-per-address=40, 1/m",

@@ -60,6 +60,7 @@ class PrivateRoomsTest {
             eve.frame("SEND", "", "destination", "/app/typing/" + room, "receipt", "typed");
             eve.receipt("typed");
             ann.say(room, "still alone");
+            ann.first(frame -> frame.content().equals("still alone"));
             assertThat(ann.events("CHAT")).hasSize(2);
             assertThat(ann.events("TYPING")).isEmpty();
             assertThat(ann.events("TOPIC")).isEmpty();

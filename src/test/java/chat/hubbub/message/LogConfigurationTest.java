@@ -21,6 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 class LogConfigurationTest {
 
@@ -42,8 +43,7 @@ class LogConfigurationTest {
     @Test
     void worksWithoutAListener() {
         new ApplicationContextRunner()
-                .withUserConfiguration(LogConfiguration.class)
-                .withBean(Clock.class, Clock::systemUTC)
+                .withUserConfiguration(LogConfiguration.class, Clocks.class)
                 .withPropertyValues("hubbub.data=" + temp)
                 .run(context -> assertThat(MessageLogs.say(context.getBean(MessageLog.class), MessageLogs.draft("hi")))
                         .isInstanceOf(Stored.class));
@@ -107,13 +107,21 @@ class LogConfigurationTest {
         }
     }
 
-    @Import(LogConfiguration.class)
-    static class Parts {
+    static class Clocks {
         @Bean
+        @Primary
         Clock clock() {
             return Clock.systemUTC();
         }
 
+        @Bean
+        Clock steadyClock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    @Import({LogConfiguration.class, Clocks.class})
+    static class Parts {
         @Bean
         Listener listener(MessageLog log) {
             return new Listener(log);
