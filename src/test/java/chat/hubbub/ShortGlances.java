@@ -13,6 +13,5 @@ public final class ShortGlances implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         Awaitility.setDefaultPollInterval(PAUSE);
-        Awaitility.setDefaultPollDelay(Duration.ZERO);
     }
 }
