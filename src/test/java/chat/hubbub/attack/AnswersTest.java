@@ -7,14 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** However odd a question is, its answer tells nothing of what the server is made of, and tells browsers whom to trust. */
 @UnderAttack
+@ExtendWith(OutputCaptureExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnswersTest {
 
     private static final Pattern INSIDES =
@@ -132,6 +141,16 @@ class AnswersTest {
                         .contains("; HttpOnly", "; SameSite=Lax", "; Path=/")
                         .doesNotContain("Domain"));
         assertTellsNothing(reply);
+    }
+
+    /** Somebody who asks odd things all day must not fill the log, nor hide in it what an operator should see. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noneOfItIsWorthALine(Victim victim, CapturedOutput output) {
+        Assumptions.assumeTrue(victim.hub().isPresent(), "only the server of this process logs here");
+        assertThat(output.getAll()).doesNotContain("ERROR", "Exception", "\tat ");
+        assertThat(output.getAll().lines().filter(line -> line.contains(" WARN ")))
+                .allMatch(line -> line.contains(" chat.hubbub."));
     }
 
     /** Where what was sent is no HTTP at all, the connection just ends. */
