@@ -1,14 +1,17 @@
 package chat.hubbub.message;
 
+import chat.hubbub.identity.Person;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The drafts that wait for the writer: bounded, first come first served, closed once. Offering never waits; only the
- * writer does.
+ * writer does. Whoever has few of them waiting still finds a place where those who have many have filled it.
  */
 final class DraftQueue {
 
@@ -19,15 +22,22 @@ final class DraftQueue {
         CLOSED
     }
 
+    /** So many of somebody's are few. */
+    static final int FEW = 4;
+
     private final int most;
     private final long mostChars;
     private final ArrayDeque<Pending> waiting = new ArrayDeque<>();
+    private final Map<Person, Integer> waitingOf = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somethingToDo = lock.newCondition();
     private long chars;
     private boolean closed;
 
-    /** @param mostChars what their texts have together, in UTF-16 units */
+    /**
+     * @param most of them; half as many more of those who have few
+     * @param mostChars what their texts have together, in UTF-16 units; half as many more likewise
+     */
     DraftQueue(int most, long mostChars) {
         this.most = most;
         this.mostChars = mostChars;
@@ -36,10 +46,11 @@ final class DraftQueue {
     Offer offer(Pending pending) {
         lock.lock();
         try {
-            if (closed || waiting.size() >= most || chars >= mostChars) {
+            if (closed || !hasPlaceFor(pending.speaker().person())) {
                 return closed ? Offer.CLOSED : Offer.FULL;
             }
             waiting.add(pending);
+            waitingOf.merge(pending.speaker().person(), 1, Integer::sum);
             chars += pending.draft().chars();
             somethingToDo.signal();
             return Offer.TAKEN;
@@ -81,11 +92,17 @@ final class DraftQueue {
         }
     }
 
+    private boolean hasPlaceFor(Person person) {
+        boolean few = waitingOf.getOrDefault(person, 0) < FEW;
+        return waiting.size() < (few ? most + most / 2 : most) && chars < (few ? mostChars + mostChars / 2 : mostChars);
+    }
+
     private List<Pending> poll(int atMost) {
         int count = Math.min(atMost, waiting.size());
         List<Pending> taken = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Pending next = waiting.remove();
+            waitingOf.computeIfPresent(next.speaker().person(), (person, own) -> own > 1 ? own - 1 : null);
             chars -= next.draft().chars();
             taken.add(next);
         }
