@@ -8,14 +8,14 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Opens the data folder and the log in it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DataProperties.class, LogProperties.class})
+@Profile("!cluster")
 class LogConfiguration {
 
     @Bean

@@ -47,7 +47,7 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
     private volatile boolean closed;
 
     /** What is open while all is well; guarded by the lock. */
-    private record Opened(SearchIndex index, LogFollower follower, SqliteHistory history) {}
+    private record Opened(SearchIndex index, LogFollower follower, SqlHistory history) {}
 
     private record Ranked(Line line, int relevance) {}
 
@@ -158,8 +158,7 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
         try {
             reader = database.file().openReader();
             SearchIndex index = new SearchIndex(indexed);
-            SqliteHistory history =
-                    new SqliteHistory(new SingleConnectionDataSource(reader, /* suppressClose= */ true));
+            SqlHistory history = new SqlHistory(new SingleConnectionDataSource(reader, /* suppressClose= */ true));
             return new Opened(index, new LogFollower(reader, index), history);
         } catch (SQLException | RuntimeException e) {
             indexed.close();

@@ -104,7 +104,7 @@ final class SqliteMembershipJournal implements MembershipJournal {
         reader.sql("SELECT person, nickname FROM membership WHERE room = ? ORDER BY place")
                 .param(name.value())
                 .query(row -> {
-                    Nickname nickname = Nickname.parse(row.getString(2)).orElse(SqliteHistory.SOMEBODY);
+                    Nickname nickname = Nickname.parse(row.getString(2)).orElse(SqlHistory.SOMEBODY);
                     members.put(new Person(row.getString(1)), nickname);
                 });
         return members;

@@ -21,7 +21,7 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
 
     private final Epoch epoch;
     private final HikariDataSource readers;
-    private final SqliteHistory history;
+    private final SqlHistory history;
     private final GroupCommit commit;
 
     SqliteMessageLog(
@@ -33,7 +33,7 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
             LogObserver observer) {
         this.epoch = database.epoch();
         this.readers = database.file().openReaders();
-        this.history = new SqliteHistory(readers);
+        this.history = new SqlHistory(readers);
         this.commit = GroupCommit.start(
                 new SqliteWriter(writer, clocks, database.witness(), properties.changeable()),
                 SqliteMessageLog::excuse,

@@ -70,7 +70,7 @@ final class SqliteModerationRows {
     }
 
     private static Nickname nickname(String stored) {
-        return Nickname.parse(stored).orElse(SqliteHistory.SOMEBODY);
+        return Nickname.parse(stored).orElse(SqlHistory.SOMEBODY);
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {

@@ -36,7 +36,7 @@ final class SqliteWriter implements BatchStore {
 
     @Override
     public List<ChatEvent> recover() throws SQLException {
-        SqliteStatements ready = connected().statements();
+        SqlStatements ready = connected().statements();
         try {
             List<ChatEvent> found = isThere(inDoubt, ready) ? inDoubt : List.of();
             settled(found);
@@ -75,7 +75,7 @@ final class SqliteWriter implements BatchStore {
         Moment now = clocks.now();
         try {
             ready.statements().begin();
-            return new SqliteTransaction(ready.statements(), ready.tails(), ready.lines(), ready.former(), now)
+            return new SqlTransaction(ready.statements(), ready.tails(), ready.lines(), ready.former(), now)
                     .write(batch);
         } catch (SQLException | RuntimeException | Error e) {
             disconnect();
@@ -118,26 +118,22 @@ final class SqliteWriter implements BatchStore {
     }
 
     /** A batch is there whole or not at all, so its last event speaks for the others. */
-    private static boolean isThere(List<ChatEvent> batch, SqliteStatements ready) throws SQLException {
+    private static boolean isThere(List<ChatEvent> batch, SqlStatements ready) throws SQLException {
         return !batch.isEmpty() && ready.holds(batch.get(batch.size() - 1));
     }
 
     /** A connection, and what is prepared and known for as long as it lasts. */
     private record Session(
-            Connection connection,
-            SqliteStatements statements,
-            Tails tails,
-            SqliteLines lines,
-            FormerNicknames former) {
+            Connection connection, SqlStatements statements, Tails tails, SqlLines lines, FormerNicknames former) {
 
         static Session of(Connection connection, Duration changeable) throws SQLException {
             try {
-                SqliteStatements statements = new SqliteStatements(connection);
+                SqlStatements statements = new SqlStatements(connection);
                 return new Session(
                         connection,
                         statements,
                         new Tails(statements),
-                        new SqliteLines(connection, changeable),
+                        new SqlLines(connection, changeable),
                         new FormerNicknames(connection));
             } catch (SQLException e) {
                 close(connection);

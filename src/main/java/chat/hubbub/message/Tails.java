@@ -15,7 +15,7 @@ final class Tails {
 
     private static final int MOST = 10_000;
 
-    private final SqliteStatements statements;
+    private final SqlStatements statements;
     private final Map<RoomName, Tail> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<RoomName, Tail> eldest) {
@@ -23,7 +23,7 @@ final class Tails {
         }
     };
 
-    Tails(SqliteStatements statements) {
+    Tails(SqlStatements statements) {
         this.statements = statements;
     }
 

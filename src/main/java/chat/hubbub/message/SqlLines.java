@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Writes lines, and what happens to them. Whether something may be done to a line is decided here, in the transaction
  * that does it: nothing can come in between.
  */
-final class SqliteLines {
+final class SqlLines {
 
     /** So many different emoji may stand under one line. */
     static final int MOST_EMOJI = 20;
@@ -38,7 +38,7 @@ final class SqliteLines {
     private final PreparedStatement audit;
     private final PreparedStatement reactions;
 
-    SqliteLines(Connection connection, Duration changeable) throws SQLException {
+    SqlLines(Connection connection, Duration changeable) throws SQLException {
         this.changeable = changeable;
         insert = connection.prepareStatement("""
                 INSERT INTO event (room_id, seq, kind, sender, content, target, at, author, reply_to)
@@ -267,7 +267,7 @@ final class SqliteLines {
         }
 
         Quote quote() {
-            return Quote.of(seq, Nickname.parse(sender).orElse(SqliteHistory.SOMEBODY), content);
+            return Quote.of(seq, Nickname.parse(sender).orElse(SqlHistory.SOMEBODY), content);
         }
     }
 

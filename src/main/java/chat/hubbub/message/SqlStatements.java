@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the writer says to SQLite, prepared once for each connection. */
-final class SqliteStatements {
+final class SqlStatements {
 
     /** A repeat within this time stores nothing. */
     static final Duration CLAIMS_LAST = Duration.ofHours(24);
@@ -31,7 +31,7 @@ final class SqliteStatements {
     private Instant forgot = Instant.MIN;
     private int drafts;
 
-    SqliteStatements(Connection connection) throws SQLException {
+    SqlStatements(Connection connection) throws SQLException {
         // Written out, because the driver's own commit begins the next transaction at once.
         begin = connection.prepareStatement("BEGIN IMMEDIATE");
         commit = connection.prepareStatement("COMMIT");

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class SqliteHistoryTest {
+class SqlHistoryTest {
 
     @TempDir
     private Path temp;
 
     private SqliteFile file;
     private HikariDataSource readers;
-    private SqliteHistory history;
+    private SqlHistory history;
 
     @BeforeEach
     void fillADatabase() {
@@ -37,7 +37,7 @@ class SqliteHistoryTest {
         }
         file = new SqliteFile(temp.resolve(SqliteDatabase.FILE_NAME), MessageLogs.PROPERTIES.synchronous());
         readers = file.openReaders();
-        history = new SqliteHistory(readers);
+        history = new SqlHistory(readers);
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ class SqliteHistoryTest {
 
     @Test
     void findsAPageByThePrimaryKeyAlone() {
-        for (String sql : List.of(SqliteHistory.EVENTS_UPWARDS, SqliteHistory.UPWARDS, SqliteHistory.DOWNWARDS)) {
+        for (String sql : List.of(SqlHistory.EVENTS_UPWARDS, SqlHistory.UPWARDS, SqlHistory.DOWNWARDS)) {
             assertThat(plan(sql, "room", 0, 100, 50))
                     .contains("SEARCH e USING PRIMARY KEY (room_id=? AND seq>? AND seq<?)")
                     .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
@@ -56,7 +56,7 @@ class SqliteHistoryTest {
 
     @Test
     void looksForAMomentByThePrimaryKeyAlone() {
-        assertThat(plan(SqliteHistory.TIME, "room", 5))
+        assertThat(plan(SqlHistory.TIME, "room", 5))
                 .contains("SEARCH event USING PRIMARY KEY (room_id=? AND seq>?)")
                 .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
     }
@@ -73,14 +73,14 @@ class SqliteHistoryTest {
 
     @Test
     void findsWhatHappenedToLinesByTheirIndexAlone() {
-        assertThat(plan(SqliteHistory.CHANGES, "room", 1, 100))
+        assertThat(plan(SqlHistory.CHANGES, "room", 1, 100))
                 .contains("SEARCH e USING INDEX event_by_target (room_id=? AND target>? AND target<?)")
                 .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
     }
 
     @Test
     void findsATopicByItsIndexAlone() {
-        assertThat(plan(SqliteHistory.TOPIC, "room"))
+        assertThat(plan(SqlHistory.TOPIC, "room"))
                 .contains("SEARCH event USING INDEX event_topics (room_id=?)")
                 .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
     }

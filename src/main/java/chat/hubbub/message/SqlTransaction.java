@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** One batch on its way into the database. It moves the rooms' tails on, so after a fault they are of no more use. */
-final class SqliteTransaction {
+final class SqlTransaction {
 
-    private final SqliteStatements statements;
+    private final SqlStatements statements;
     private final Tails tails;
-    private final SqliteLines lines;
+    private final SqlLines lines;
     private final FormerNicknames former;
     private final Moment now;
     private final List<ChatEvent> events = new ArrayList<>();
     private final List<Appended> outcomes = new ArrayList<>();
 
-    SqliteTransaction(SqliteStatements statements, Tails tails, SqliteLines lines, FormerNicknames former, Moment now) {
+    SqlTransaction(SqlStatements statements, Tails tails, SqlLines lines, FormerNicknames former, Moment now) {
         this.statements = statements;
         this.tails = tails;
         this.lines = lines;

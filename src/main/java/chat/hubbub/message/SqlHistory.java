@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what was stored: always a stretch of neighbouring rows. Safe for any thread. */
-final class SqliteHistory {
+final class SqlHistory {
 
     private static final String COLUMNS = """
             SELECT e.seq, e.kind, e.sender, e.content, e.at, e.target, q.seq, q.sender, coalesce((
@@ -53,7 +53,7 @@ final class SqliteHistory {
 
     private final JdbcClient jdbc;
 
-    SqliteHistory(DataSource readers) {
+    SqlHistory(DataSource readers) {
         this.jdbc = JdbcClient.create(readers);
     }
 

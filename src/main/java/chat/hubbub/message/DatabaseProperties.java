@@ -1,0 +1,37 @@
+package chat.hubbub.message;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The PostgreSQL that several nodes share, in the profile {@code cluster}.
+ *
+ * @param url as JDBC has it
+ * @param connections how many this node may have open for reading and for changes beside the log
+ */
+@ConfigurationProperties("hubbub.database")
+record DatabaseProperties(
+        @DefaultValue("jdbc:postgresql://localhost:5432/hubbub")
+        String url,
+
+        @DefaultValue("hubbub") String user,
+        @DefaultValue("") String password,
+        @DefaultValue("8") int connections) {
+
+    private static final String SCHEME = "jdbc:postgresql:";
+
+    DatabaseProperties {
+        if (!url.startsWith(SCHEME)) {
+            throw new IllegalArgumentException("hubbub.database.url begins with " + SCHEME + ", but is " + url);
+        }
+        if (connections < 2) {
+            throw new IllegalArgumentException("hubbub.database.connections is 2 or more, but is " + connections);
+        }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "DatabaseProperties[url=" + url + ", user=" + user + ", connections=" + connections + "]";
+    }
+}

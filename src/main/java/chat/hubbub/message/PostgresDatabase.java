@@ -1,0 +1,95 @@
+package chat.hubbub.message;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+
+/** The database that all nodes share: how it is reached, once for writing the log and through a small pool for all else. */
+final class PostgresDatabase implements AutoCloseable {
+
+    /** A transaction whose node is gone, or stands still, must not hold up the other nodes for longer. */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT_FOR_A_ROOM = Duration.ofSeconds(8);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
+
+    private final DatabaseProperties properties;
+    private final HikariDataSource pool;
+
+    private PostgresDatabase(DatabaseProperties properties, HikariDataSource pool) {
+        this.properties = properties;
+        this.pool = pool;
+    }
+
+    /**
+     * Makes the tables where they are missing.
+     *
+     * @throws StorageUnusable where it cannot be reached, or is not for this Hubbub
+     */
+    static PostgresDatabase open(DatabaseProperties properties) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("hubbub-database");
+        config.setJdbcUrl(properties.url());
+        config.setDataSourceProperties(driverProperties(properties));
+        config.setMaximumPoolSize(properties.connections());
+        config.setMinimumIdle(Math.min(2, properties.connections()));
+        config.setConnectionTimeout(Duration.ofSeconds(2).toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+        config.setInitializationFailTimeout(-1);
+        PostgresDatabase database = new PostgresDatabase(properties, new HikariDataSource(config));
+        try {
+            PostgresSchema.migrate(database.pool);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** For reading, and for changes beside the log, each in a transaction of its own. */
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    /** Opens a connection of the log's writer. */
+    Connection openWriter() throws SQLException {
+        Connection connection = DriverManager.getConnection(properties.url(), driverProperties(properties));
+        try {
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static Properties driverProperties(DatabaseProperties properties) {
+        Properties driver = new Properties();
+        driver.setProperty("user", properties.user());
+        driver.setProperty("password", properties.password());
+        driver.setProperty("ApplicationName", "hubbub");
+        driver.setProperty("connectTimeout", Long.toString(LONGEST_CONNECTING.toSeconds()));
+        driver.setProperty("loginTimeout", Long.toString(LONGEST_CONNECTING.toSeconds()));
+        driver.setProperty("socketTimeout", Long.toString(LONGEST_SILENCE.toSeconds()));
+        driver.setProperty("tcpKeepAlive", "true");
+        driver.setProperty("reWriteBatchedInserts", "true");
+        driver.setProperty(
+                "options",
+                "-c synchronous_commit=on"
+                        + " -c idle_in_transaction_session_timeout=" + LONGEST_IDLE.toMillis()
+                        + " -c statement_timeout=" + LONGEST_STATEMENT.toMillis()
+                        + " -c lock_timeout=" + LONGEST_WAIT_FOR_A_ROOM.toMillis());
+        return driver;
+    }
+}

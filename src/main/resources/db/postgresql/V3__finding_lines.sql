@@ -1,0 +1,16 @@
+-- Every line with the numbers that its short stretches of text have, so that any script can be searched.
+CREATE TABLE search_line (
+    id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    room_id bigint NOT NULL REFERENCES room (id),
+    seq     bigint NOT NULL,
+    grams   integer[] NOT NULL,
+    UNIQUE (room_id, seq)
+);
+
+CREATE INDEX search_line_by_gram ON search_line USING gin (grams);
+
+-- How much of each room is in.
+CREATE TABLE search_done (
+    room_id bigint NOT NULL PRIMARY KEY REFERENCES room (id),
+    seq     bigint NOT NULL
+);
