@@ -43,7 +43,7 @@ class LogConfigurationTest {
     @Test
     void worksWithoutAListener() {
         new ApplicationContextRunner()
-                .withUserConfiguration(LogConfiguration.class, Clocks.class)
+                .withUserConfiguration(StorageConfiguration.class, LogConfiguration.class, Clocks.class)
                 .withPropertyValues("hubbub.data=" + temp)
                 .run(context -> assertThat(MessageLogs.say(context.getBean(MessageLog.class), MessageLogs.draft("hi")))
                         .isInstanceOf(Stored.class));
@@ -120,7 +120,7 @@ class LogConfigurationTest {
         }
     }
 
-    @Import({LogConfiguration.class, Clocks.class})
+    @Import({StorageConfiguration.class, LogConfiguration.class, Clocks.class})
     static class Parts {
         @Bean
         Listener listener(MessageLog log) {
