@@ -26,8 +26,8 @@ final class FormerNicknames {
     /** Beyond this it is not known any more who has none, and everybody is looked up. */
     private static final int MOST_KNOWN = 10_000;
 
-    static final String FIND = """
-            SELECT sender FROM event INDEXED BY event_renames
+    private static final String FIND = """
+            SELECT sender FROM event%s
             WHERE kind = 'RENAME' AND room_id = ? AND author = ? AND at > ? ORDER BY at DESC LIMIT ?""";
 
     /** The nickname may have been somebody else's since, who has keys of their own. */
@@ -44,12 +44,21 @@ final class FormerNicknames {
     /** Who has any, so that it costs nobody else anything. */
     private @Nullable Set<String> known;
 
-    FormerNicknames(Connection connection) throws SQLException {
-        find = connection.prepareStatement(FIND);
+    FormerNicknames(Connection connection, SqlDialect dialect) throws SQLException {
+        find = connection.prepareStatement(find(dialect));
         findAll = connection.prepareStatement("""
-                SELECT DISTINCT author FROM event INDEXED BY event_renames
-                WHERE kind = 'RENAME' AND at > ? LIMIT ?""");
+                SELECT DISTINCT author FROM event%s
+                WHERE kind = 'RENAME' AND at > ? LIMIT ?""".formatted(dialect.indexedBy("event_renames")));
         claimed = connection.prepareStatement(CLAIMED);
+    }
+
+    static String find(SqlDialect dialect) {
+        return FIND.formatted(dialect.indexedBy("event_renames"));
+    }
+
+    /** Has it known who has any, among those who matter now, for as long as nobody says otherwise. */
+    void know(Set<String> people) {
+        known = people;
     }
 
     /** What somebody stored in a room after a moment under this key and another nickname. */

@@ -28,6 +28,6 @@ record Moment(Instant timeOfDay, Instant steady) {
     /** Since when whatever bears a key or a former nickname may still count, by whichever clock. */
     Instant keysCountSince() {
         Instant earlier = timeOfDay.isBefore(steady) ? timeOfDay : steady;
-        return earlier.minus(SqlStatements.CLAIMS_LAST);
+        return earlier.minus(IdempotencyKeys.LAST);
     }
 }

@@ -40,9 +40,8 @@ final class SqlHistory {
     /** What happened to lines, in its order; each line's is a stretch of the index. */
     static final String CHANGES = COLUMNS + " AND e.target BETWEEN ? AND ? ORDER BY e.target, e.seq";
 
-    /** By its index and no other: SQLite would rather walk through the whole room. */
-    static final String TOPIC = """
-            SELECT content FROM event INDEXED BY event_topics
+    private static final String TOPIC = """
+            SELECT content FROM event%s
             WHERE room_id = (SELECT id FROM room WHERE name = ?) AND kind = 'TOPIC' ORDER BY seq DESC LIMIT 1""";
 
     /** Stands for a nickname that was fit for its time and is not for today's rules: history must stay readable. */
@@ -52,9 +51,15 @@ final class SqlHistory {
     private static final Emoji SOME_EMOJI = new Emoji("\u2753");
 
     private final JdbcClient jdbc;
+    private final String topic;
 
-    SqlHistory(DataSource readers) {
+    SqlHistory(DataSource readers, SqlDialect dialect) {
         this.jdbc = JdbcClient.create(readers);
+        this.topic = topic(dialect);
+    }
+
+    static String topic(SqlDialect dialect) {
+        return TOPIC.formatted(dialect.indexedBy("event_topics"));
     }
 
     long lastSeq(RoomName room) {
@@ -75,7 +80,7 @@ final class SqlHistory {
 
     /** What the room is about; empty where nobody said so. */
     String topic(RoomName room) {
-        return jdbc.sql(TOPIC)
+        return jdbc.sql(topic)
                 .param(room.value())
                 .query(String.class)
                 .optional()
@@ -97,6 +102,33 @@ final class SqlHistory {
         List<ChatEvent> events = new ArrayList<>(stretch(DOWNWARDS, room, 0, before, most));
         Collections.reverse(events);
         return lines(room, events);
+    }
+
+    /** A page of what stood there when the last number was looked up. */
+    Page page(RoomName room, PageRequest request, long lastSeq) {
+        int oneMore = request.limit() + 1;
+        if (request instanceof PageRequest.Newest) {
+            return newestOf(newest(room, Long.MAX_VALUE, oneMore), request.limit(), lastSeq);
+        } else if (request instanceof PageRequest.Before before) {
+            return newestOf(newest(room, before.seq(), oneMore), request.limit(), lastSeq);
+        } else if (request instanceof PageRequest.After after) {
+            return oldestOf(oldest(room, after.seq(), Long.MAX_VALUE, oneMore), request.limit(), lastSeq);
+        } else if (request instanceof PageRequest.Since since) {
+            long before = lastBefore(room, since.at(), lastSeq);
+            return oldestOf(oldest(room, before, Long.MAX_VALUE, oneMore), request.limit(), lastSeq);
+        }
+        PageRequest.Between between = (PageRequest.Between) request;
+        return oldestOf(oldest(room, between.after(), between.before(), oneMore), request.limit(), lastSeq);
+    }
+
+    private static Page oldestOf(List<Line> lines, int limit, long lastSeq) {
+        boolean more = lines.size() > limit;
+        return new Page(more ? lines.subList(0, limit) : lines, more, lastSeq);
+    }
+
+    private static Page newestOf(List<Line> lines, int limit, long lastSeq) {
+        boolean more = lines.size() > limit;
+        return new Page(more ? lines.subList(1, lines.size()) : lines, more, lastSeq);
     }
 
     /**

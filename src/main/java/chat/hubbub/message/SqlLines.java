@@ -32,25 +32,29 @@ final class SqlLines {
 
     private final Duration changeable;
     private final PreparedStatement insert;
+    private final Rows rows;
     private final PreparedStatement find;
     private final PreparedStatement forget;
+    private final PreparedStatement forgetEdits;
     private final PreparedStatement edits;
     private final PreparedStatement audit;
     private final PreparedStatement reactions;
 
-    SqlLines(Connection connection, Duration changeable) throws SQLException {
+    SqlLines(Connection connection, SqlDialect dialect, Duration changeable) throws SQLException {
         this.changeable = changeable;
         insert = connection.prepareStatement("""
                 INSERT INTO event (room_id, seq, kind, sender, content, target, at, author, reply_to)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+        rows = new Rows(insert, dialect);
         find = connection.prepareStatement("""
                 SELECT sender, coalesce((
-                    SELECT content FROM event WHERE room_id = ?1 AND target = ?2 AND kind = 'EDIT'
+                    SELECT content FROM event WHERE room_id = line.room_id AND target = line.seq AND kind = 'EDIT'
                     ORDER BY seq DESC LIMIT 1), content), at, author
-                FROM event WHERE room_id = ?1 AND seq = ?2 AND kind IN ('CHAT', 'NOTICE') AND content IS NOT NULL""");
-        forget = connection.prepareStatement("""
-                UPDATE event SET content = NULL WHERE room_id = ?1 AND seq IN
-                (SELECT ?2 UNION ALL SELECT seq FROM event WHERE room_id = ?1 AND target = ?2 AND kind = 'EDIT')""");
+                FROM event line
+                WHERE room_id = ? AND seq = ? AND kind IN ('CHAT', 'NOTICE') AND content IS NOT NULL""");
+        forget = connection.prepareStatement("UPDATE event SET content = NULL WHERE room_id = ? AND seq = ?");
+        forgetEdits = connection.prepareStatement(
+                "UPDATE event SET content = NULL WHERE room_id = ? AND target = ? AND kind = 'EDIT'");
         edits = connection.prepareStatement(
                 "SELECT count(*) FROM event WHERE room_id = ? AND target = ? AND kind = 'EDIT'");
         audit = connection.prepareStatement("""
@@ -81,6 +85,11 @@ final class SqlLines {
         return draft instanceof Draft.Delete delete
                 ? delete(pending, delete, roomId, seq, now)
                 : react(pending, (Draft.React) draft, roomId, seq, now);
+    }
+
+    /** Has all that was written in the table. */
+    void flush() throws SQLException {
+        rows.flush();
     }
 
     private Appended name(Pending pending, Draft.Topic draft, long roomId, long seq, Instant now) throws SQLException {
@@ -151,13 +160,19 @@ final class SqlLines {
         if (obstacle.isPresent()) {
             audit(pending, line.get(), now);
         }
-        forget.setLong(1, roomId);
-        forget.setLong(2, draft.target());
-        forget.executeUpdate();
+        forget(forget, roomId, draft.target());
+        forget(forgetEdits, roomId, draft.target());
         ChatEvent.Delete delete =
                 new ChatEvent.Delete(pending.room(), seq, pending.speaker().nickname(), draft.target(), now);
         insert(pending, roomId, delete, new Row("DELETE", null, draft.target(), null));
         return new Stored(delete);
+    }
+
+    private void forget(PreparedStatement words, long roomId, long target) throws SQLException {
+        rows.flush();
+        words.setLong(1, roomId);
+        words.setLong(2, target);
+        words.executeUpdate();
     }
 
     /** What somebody did to a line that is not theirs is told to those who keep order: without its words. */
@@ -208,6 +223,7 @@ final class SqlLines {
     }
 
     private int countEdits(long roomId, long target) throws SQLException {
+        rows.flush();
         edits.setLong(1, roomId);
         edits.setLong(2, target);
         try (ResultSet row = edits.executeQuery()) {
@@ -216,6 +232,7 @@ final class SqlLines {
     }
 
     private Reactions reactions(long roomId, long target) throws SQLException {
+        rows.flush();
         reactions.setLong(1, roomId);
         reactions.setLong(2, target);
         Reactions found = new Reactions();
@@ -229,6 +246,7 @@ final class SqlLines {
     }
 
     private Optional<Found> find(long roomId, long seq) throws SQLException {
+        rows.flush();
         find.setLong(1, roomId);
         find.setLong(2, seq);
         try (ResultSet row = find.executeQuery()) {
@@ -246,12 +264,12 @@ final class SqlLines {
         insert.setLong(7, event.at().toEpochMilli());
         insert.setString(8, pending.speaker().person().id());
         setNumber(9, row.replyTo);
-        insert.executeUpdate();
+        rows.add();
     }
 
     private void setNumber(int at, @Nullable Long number) throws SQLException {
         if (number == null) {
-            insert.setNull(at, Types.INTEGER);
+            insert.setNull(at, Types.BIGINT);
         } else {
             insert.setLong(at, number);
         }

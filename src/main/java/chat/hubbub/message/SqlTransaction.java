@@ -13,17 +13,17 @@ import java.util.Optional;
 /** One batch on its way into the database. It moves the rooms' tails on, so after a fault they are of no more use. */
 final class SqlTransaction {
 
-    private final SqlStatements statements;
     private final Tails tails;
+    private final IdempotencyKeys keys;
     private final SqlLines lines;
     private final FormerNicknames former;
     private final Moment now;
     private final List<ChatEvent> events = new ArrayList<>();
     private final List<Appended> outcomes = new ArrayList<>();
 
-    SqlTransaction(SqlStatements statements, Tails tails, SqlLines lines, FormerNicknames former, Moment now) {
-        this.statements = statements;
+    SqlTransaction(Tails tails, IdempotencyKeys keys, SqlLines lines, FormerNicknames former, Moment now) {
         this.tails = tails;
+        this.keys = keys;
         this.lines = lines;
         this.former = former;
         this.now = now;
@@ -34,7 +34,8 @@ final class SqlTransaction {
         for (Pending pending : batch) {
             outcomes.add(append(pending));
         }
-        statements.forgetClaims(now.steady(), batch.size());
+        lines.flush();
+        keys.forget(now.steady(), batch.size());
         return new Committed(events, outcomes);
     }
 
@@ -53,7 +54,7 @@ final class SqlTransaction {
         Appended outcome = lines.write(pending, tail.roomId, seq, now.timeOfDay());
         if (outcome instanceof Stored stored) {
             if (pending.claim().isPresent()) {
-                statements.claim(tail.roomId, pending.claim().get(), seq, now.steady());
+                keys.claim(tail.roomId, pending.claim().get(), seq, now.steady());
             }
             if (stored.event() instanceof ChatEvent.Rename) {
                 former.add(pending.speaker().person(), now.keysCountSince());
@@ -66,7 +67,7 @@ final class SqlTransaction {
 
     /** What was stored under this key, under whatever nickname its speaker had then. */
     private Optional<Long> earlier(Pending pending, Pending.Claim claim, long roomId) throws SQLException {
-        Optional<Long> earlier = statements.claimed(roomId, claim, now.steady());
+        Optional<Long> earlier = keys.claimed(roomId, claim, now.steady());
         return earlier.isPresent()
                 ? earlier
                 : former.claimed(roomId, pending.speaker().person(), claim.key(), now.keysCountSince());

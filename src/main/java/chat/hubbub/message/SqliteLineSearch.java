@@ -158,7 +158,8 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
         try {
             reader = database.file().openReader();
             SearchIndex index = new SearchIndex(indexed);
-            SqlHistory history = new SqlHistory(new SingleConnectionDataSource(reader, /* suppressClose= */ true));
+            SqlHistory history = new SqlHistory(
+                    new SingleConnectionDataSource(reader, /* suppressClose= */ true), SqlDialect.SQLITE);
             return new Opened(index, new LogFollower(reader, index), history);
         } catch (SQLException | RuntimeException e) {
             indexed.close();

@@ -33,7 +33,7 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
             LogObserver observer) {
         this.epoch = database.epoch();
         this.readers = database.file().openReaders();
-        this.history = new SqlHistory(readers);
+        this.history = new SqlHistory(readers, SqlDialect.SQLITE);
         this.commit = GroupCommit.start(
                 new SqliteWriter(writer, clocks, database.witness(), properties.changeable()),
                 SqliteMessageLog::excuse,
@@ -79,20 +79,7 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
 
     @Override
     public Page page(RoomName room, PageRequest request) {
-        long lastSeq = history.lastSeq(room);
-        int oneMore = request.limit() + 1;
-        if (request instanceof PageRequest.Newest) {
-            return newestOf(history.newest(room, Long.MAX_VALUE, oneMore), request.limit(), lastSeq);
-        } else if (request instanceof PageRequest.Before before) {
-            return newestOf(history.newest(room, before.seq(), oneMore), request.limit(), lastSeq);
-        } else if (request instanceof PageRequest.After after) {
-            return oldestOf(history.oldest(room, after.seq(), Long.MAX_VALUE, oneMore), request.limit(), lastSeq);
-        } else if (request instanceof PageRequest.Since since) {
-            long before = history.lastBefore(room, since.at(), lastSeq);
-            return oldestOf(history.oldest(room, before, Long.MAX_VALUE, oneMore), request.limit(), lastSeq);
-        }
-        PageRequest.Between between = (PageRequest.Between) request;
-        return oldestOf(history.oldest(room, between.after(), between.before(), oneMore), request.limit(), lastSeq);
+        return history.page(room, request, history.lastSeq(room));
     }
 
     @Override
@@ -105,16 +92,6 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
     public void close() {
         commit.close();
         readers.close();
-    }
-
-    private static Page oldestOf(List<Line> lines, int limit, long lastSeq) {
-        boolean more = lines.size() > limit;
-        return new Page(more ? lines.subList(0, limit) : lines, more, lastSeq);
-    }
-
-    private static Page newestOf(List<Line> lines, int limit, long lastSeq) {
-        boolean more = lines.size() > limit;
-        return new Page(more ? lines.subList(1, lines.size()) : lines, more, lastSeq);
     }
 
     private static Unavailable excuse(Throwable fault) {

@@ -36,7 +36,7 @@ final class SqliteWriter implements BatchStore {
 
     @Override
     public List<ChatEvent> recover() throws SQLException {
-        SqlStatements ready = connected().statements();
+        SqliteStatements ready = connected().statements();
         try {
             List<ChatEvent> found = isThere(inDoubt, ready) ? inDoubt : List.of();
             settled(found);
@@ -75,8 +75,7 @@ final class SqliteWriter implements BatchStore {
         Moment now = clocks.now();
         try {
             ready.statements().begin();
-            return new SqlTransaction(ready.statements(), ready.tails(), ready.lines(), ready.former(), now)
-                    .write(batch);
+            return new SqlTransaction(ready.tails(), ready.keys(), ready.lines(), ready.former(), now).write(batch);
         } catch (SQLException | RuntimeException | Error e) {
             disconnect();
             throw e;
@@ -118,23 +117,29 @@ final class SqliteWriter implements BatchStore {
     }
 
     /** A batch is there whole or not at all, so its last event speaks for the others. */
-    private static boolean isThere(List<ChatEvent> batch, SqlStatements ready) throws SQLException {
+    private static boolean isThere(List<ChatEvent> batch, SqliteStatements ready) throws SQLException {
         return !batch.isEmpty() && ready.holds(batch.get(batch.size() - 1));
     }
 
     /** A connection, and what is prepared and known for as long as it lasts. */
     private record Session(
-            Connection connection, SqlStatements statements, Tails tails, SqlLines lines, FormerNicknames former) {
+            Connection connection,
+            SqliteStatements statements,
+            Tails tails,
+            IdempotencyKeys keys,
+            SqlLines lines,
+            FormerNicknames former) {
 
         static Session of(Connection connection, Duration changeable) throws SQLException {
             try {
-                SqlStatements statements = new SqlStatements(connection);
+                SqliteStatements statements = new SqliteStatements(connection);
                 return new Session(
                         connection,
                         statements,
-                        new Tails(statements),
-                        new SqlLines(connection, changeable),
-                        new FormerNicknames(connection));
+                        new SqliteTails(statements),
+                        new SqlKeys(connection, SqlDialect.SQLITE),
+                        new SqlLines(connection, SqlDialect.SQLITE, changeable),
+                        new FormerNicknames(connection, SqlDialect.SQLITE));
             } catch (SQLException e) {
                 close(connection);
                 throw e;

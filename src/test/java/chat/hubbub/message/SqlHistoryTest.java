@@ -37,7 +37,7 @@ class SqlHistoryTest {
         }
         file = new SqliteFile(temp.resolve(SqliteDatabase.FILE_NAME), MessageLogs.PROPERTIES.synchronous());
         readers = file.openReaders();
-        history = new SqlHistory(readers);
+        history = new SqlHistory(readers, SqlDialect.SQLITE);
     }
 
     @AfterEach
@@ -80,14 +80,14 @@ class SqlHistoryTest {
 
     @Test
     void findsATopicByItsIndexAlone() {
-        assertThat(plan(SqlHistory.TOPIC, "room"))
+        assertThat(plan(SqlHistory.topic(SqlDialect.SQLITE), "room"))
                 .contains("SEARCH event USING INDEX event_topics (room_id=?)")
                 .noneMatch(step -> step.contains("SCAN") || step.contains("TEMP B-TREE"));
     }
 
     @Test
     void findsFormerNicknamesByTheirIndexAlone() {
-        assertThat(plan(FormerNicknames.FIND, 1, "person", 5, 8))
+        assertThat(plan(FormerNicknames.find(SqlDialect.SQLITE), 1, "person", 5, 8))
                 .containsExactly("SEARCH event USING INDEX event_renames (room_id=? AND author=? AND at>?)");
         assertThat(plan(FormerNicknames.CLAIMED, 1, "ann", "key", 5, "person"))
                 .contains("SEARCH idempotency USING PRIMARY KEY (room_id=? AND sender=? AND key=?)")
