@@ -7,8 +7,16 @@ import java.util.List;
 public interface CommitListener {
 
     /**
-     * Called on the log's one writer thread with each commit's events, in the order of their sequence numbers within a
+     * Called by one thread at a time with each commit's events, in the order of their sequence numbers within a
      * room, before any of their senders hears back. Must be quick and must not throw.
      */
     void committed(List<ChatEvent> events);
+
+    /**
+     * Whether it is to hear of what other nodes stored too: then of each event of a room to which somebody on this node listens,
+     * in the room's order, once.
+     */
+    default boolean hearsOthers() {
+        return false;
+    }
 }

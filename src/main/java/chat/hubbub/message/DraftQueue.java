@@ -66,7 +66,26 @@ final class DraftQueue {
             while (waiting.isEmpty() && !closed) {
                 somethingToDo.awaitUninterruptibly();
             }
-            return poll(atMost);
+            return pollLocked(atMost);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes what waits, which may be nothing. */
+    List<Pending> poll(int atMost) {
+        lock.lock();
+        try {
+            return pollLocked(atMost);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
         } finally {
             lock.unlock();
         }
@@ -97,7 +116,7 @@ final class DraftQueue {
         return waiting.size() < (few ? most + most / 2 : most) && chars < (few ? mostChars + mostChars / 2 : mostChars);
     }
 
-    private List<Pending> poll(int atMost) {
+    private List<Pending> pollLocked(int atMost) {
         int count = Math.min(atMost, waiting.size());
         List<Pending> taken = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

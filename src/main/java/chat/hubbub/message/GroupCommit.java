@@ -22,6 +22,7 @@ final class GroupCommit implements AutoCloseable {
     private static final long MOST_WAITING_CHARS = 8L << 20;
     static final int MOST_IN_ONE_TRANSACTION = 1_000;
     private static final long GATHERING_NANOS = 5_000_000;
+    private static final long DOUBT_NANOS = 100_000_000;
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
@@ -33,24 +34,27 @@ final class GroupCommit implements AutoCloseable {
 
     private final BatchStore store;
     private final Function<Throwable, Unavailable> excuse;
-    private final CommitListener listener;
+    private final Herald herald;
     private final LogObserver observer;
     private final DraftQueue queue = new DraftQueue(MOST_WAITING, MOST_WAITING_CHARS);
     private final Trouble trouble = new Trouble();
     private final Thread writer = new Thread(this::writeUntilClosed, "hubbub-log");
 
+    /** What was written, while it is not known whether it is durable. */
+    private record Doubtful(List<Pending> batch, BatchStore.Committed committed) {}
+
     private GroupCommit(
-            BatchStore store, Function<Throwable, Unavailable> excuse, CommitListener listener, LogObserver observer) {
+            BatchStore store, Function<Throwable, Unavailable> excuse, Herald herald, LogObserver observer) {
         this.store = store;
         this.excuse = excuse;
-        this.listener = listener;
+        this.herald = herald;
         this.observer = observer;
     }
 
     /** Starts the writer thread, which owns the store from now on. */
     static GroupCommit start(
-            BatchStore store, Function<Throwable, Unavailable> excuse, CommitListener listener, LogObserver observer) {
-        GroupCommit commit = new GroupCommit(store, excuse, listener, observer);
+            BatchStore store, Function<Throwable, Unavailable> excuse, Herald herald, LogObserver observer) {
+        GroupCommit commit = new GroupCommit(store, excuse, herald, observer);
         observer.opened(commit.queue::size);
         commit.writer.setDaemon(true);
         commit.writer.start();
@@ -110,19 +114,57 @@ final class GroupCommit implements AutoCloseable {
     private void write(List<Pending> batch) {
         BatchStore.Committed committed;
         try {
-            tell(store.recover());
+            List<ChatEvent> found = store.recover();
+            herald.tell(found, () -> {});
             committed = commit(batch);
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (InDoubt e) {
             trouble.failed(e);
-            Unavailable unavailable = excuse.apply(e);
-            batch.forEach(pending -> refuse(pending, unavailable));
+            settle(new Doubtful(batch, e.committed()));
+            return;
+        } catch (SQLException | RuntimeException | Error e) {
+            refuse(batch, e);
             return;
         }
         trouble.worked();
-        tell(committed.events());
-        for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).outcome().complete(committed.outcomes().get(i));
+        tell(batch, committed);
+    }
+
+    private void tell(List<Pending> batch, BatchStore.Committed committed) {
+        herald.tell(committed.events(), () -> {
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).outcome().complete(committed.outcomes().get(i));
+            }
+        });
+    }
+
+    /**
+     * Nobody is told that a message was not stored which may be there after all: its sender hears nothing until the database can
+     * be asked. Meanwhile others are refused.
+     */
+    private void settle(Doubtful doubtful) {
+        while (true) {
+            try {
+                boolean happened = !store.recover().isEmpty();
+                if (happened) {
+                    tell(doubtful.batch(), doubtful.committed());
+                } else {
+                    refuse(doubtful.batch(), new SQLException("The commit did not happen"));
+                }
+                return;
+            } catch (SQLException | RuntimeException | Error e) {
+                refuse(queue.poll(MOST_IN_ONE_TRANSACTION), e);
+                if (queue.isClosed()) {
+                    return;
+                }
+                LockSupport.parkNanos(this, DOUBT_NANOS);
+            }
         }
+    }
+
+    private void refuse(List<Pending> batch, Throwable fault) {
+        trouble.failed(fault);
+        Unavailable unavailable = excuse.apply(fault);
+        batch.forEach(pending -> refuse(pending, unavailable));
     }
 
     private BatchStore.Committed commit(List<Pending> batch) throws SQLException {
@@ -130,16 +172,6 @@ final class GroupCommit implements AutoCloseable {
         BatchStore.Committed committed = store.store(batch);
         observer.committed(committed.events().size(), System.nanoTime() - began);
         return committed;
-    }
-
-    private void tell(List<ChatEvent> events) {
-        try {
-            if (!events.isEmpty()) {
-                listener.committed(events);
-            }
-        } catch (RuntimeException | Error e) {
-            log.error("{} stored events were not announced", events.size(), e);
-        }
     }
 
     private void refuse(Pending pending, Unavailable unavailable) {

@@ -227,7 +227,7 @@ final class SqlLines {
         edits.setLong(1, roomId);
         edits.setLong(2, target);
         try (ResultSet row = edits.executeQuery()) {
-            return row.getInt(1);
+            return row.next() ? row.getInt(1) : 0;
         }
     }
 

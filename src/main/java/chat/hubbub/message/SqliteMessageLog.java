@@ -37,7 +37,7 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
         this.commit = GroupCommit.start(
                 new SqliteWriter(writer, clocks, database.witness(), properties.changeable()),
                 SqliteMessageLog::excuse,
-                listener,
+                Herald.of(listener),
                 observer);
     }
 

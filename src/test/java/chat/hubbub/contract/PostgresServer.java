@@ -17,10 +17,19 @@ public final class PostgresServer {
 
     /** The JDBC address of a database that is empty; its user is postgres, without a password. */
     public static String freshDatabase() {
+        return freshDatabase("template1");
+    }
+
+    /** The same of one that is a copy of another, which nobody may be connected to meanwhile. */
+    public static String copyOf(String url) {
+        return freshDatabase(url.substring(url.lastIndexOf('/') + 1));
+    }
+
+    private static String freshDatabase(String template) {
         String name = "hubbub" + DATABASES.incrementAndGet();
         try (Connection connection = Shared.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

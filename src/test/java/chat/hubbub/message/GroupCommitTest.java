@@ -38,7 +38,7 @@ class GroupCommitTest {
 
     @BeforeEach
     void start() {
-        commit = GroupCommit.start(store, fault -> EXCUSE, this::hear, counters);
+        commit = GroupCommit.start(store, fault -> EXCUSE, Herald.of(this::hear), counters);
     }
 
     @AfterEach

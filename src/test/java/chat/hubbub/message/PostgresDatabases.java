@@ -5,10 +5,21 @@ import chat.hubbub.contract.PostgresServer;
 /** Databases for tests. */
 final class PostgresDatabases {
 
+    private static final String TEMPLATE = PostgresServer.freshDatabase();
+
+    static {
+        PostgresDatabase.open(at(TEMPLATE)).close();
+    }
+
     private PostgresDatabases() {}
 
     static PostgresDatabase fresh() {
-        return PostgresDatabase.open(at(PostgresServer.freshDatabase()));
+        return PostgresDatabase.open(at(freshUrl()));
+    }
+
+    /** Of a database that has all tables. */
+    static String freshUrl() {
+        return PostgresServer.copyOf(TEMPLATE);
     }
 
     static DatabaseProperties at(String url) {

@@ -1,0 +1,107 @@
+package chat.hubbub.message;
+
+import chat.hubbub.room.RoomName;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks into the database for the feed, on a thread of its own: now and then at the ends of the rooms, more often while no news
+ * of other nodes arrive, and at what is missing. A database that is away is asked again.
+ */
+final class Lookout implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Lookout.class);
+
+    private static final int PAGE = 1_000;
+    private static final long GLANCE_MILLIS = 100;
+    private static final int GLANCES_WHILE_NEWS_ARRIVE = 10;
+    private static final long RETRY_MILLIS = 300;
+
+    private final FeedSource source;
+    private final Newswire newswire;
+    private final Consumer<FeedSource.Heads> looked;
+    private final Runnable ask;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread thread = new Thread(task, "hubbub-lookout");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private int glances;
+
+    /** @param ask has {@link #lookAt} called by somebody who knows which rooms matter */
+    Lookout(FeedSource source, Newswire newswire, Consumer<FeedSource.Heads> looked, Runnable ask) {
+        this.source = source;
+        this.newswire = newswire;
+        this.looked = looked;
+        this.ask = ask;
+        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    void start() {
+        worker.scheduleWithFixedDelay(this::glance, GLANCE_MILLIS, GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void lookNow() {
+        if (asked.compareAndSet(false, true)) {
+            ask.run();
+        }
+    }
+
+    /** Looks where these rooms end, of which so much was told. */
+    void lookAt(Map<RoomName, Long> told) {
+        submit(() -> {
+            asked.set(false);
+            if (!told.isEmpty()) {
+                lookAtAll(told);
+            }
+        });
+    }
+
+    /** Reads what comes after a number; nothing, if that is not possible now. */
+    void read(RoomName room, long after, Consumer<List<ChatEvent>> then) {
+        submit(() -> {
+            try {
+                then.accept(source.replay(room, after, PAGE));
+            } catch (RuntimeException e) {
+                log.debug("What is missing in a room cannot be read", e);
+                worker.schedule(() -> then.accept(List.of()), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+
+    private void glance() {
+        if (!newswire.works() || ++glances >= GLANCES_WHILE_NEWS_ARRIVE) {
+            glances = 0;
+            lookNow();
+        }
+    }
+
+    private void lookAtAll(Map<RoomName, Long> told) {
+        try {
+            looked.accept(source.heads(told));
+        } catch (RuntimeException e) {
+            log.debug("Where rooms end cannot be read", e);
+        }
+    }
+
+    private void submit(Runnable work) {
+        try {
+            worker.execute(work);
+        } catch (RejectedExecutionException e) {
+            log.debug("The server is stopping", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package chat.hubbub.message;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** What became of a transaction whose commit was not answered. */
+final class PostgresFate {
+
+    private static final long GLANCE_NANOS = Duration.ofMillis(20).toNanos();
+    private static final long LONGEST_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private PostgresFate() {}
+
+    /**
+     * Whether its last event is there, once the server has done with it: it may well go on with what nobody waits for any more.
+     *
+     * @throws SQLException if that cannot be told yet
+     */
+    static boolean happened(String transaction, ChatEvent last, Connection connection) throws SQLException {
+        long deadline = System.nanoTime() + LONGEST_NANOS;
+        while (isUnderWay(transaction, connection)) {
+            if (System.nanoTime() > deadline) {
+                throw new SQLException("A transaction is still under way");
+            }
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
+        return holds(last, connection);
+    }
+
+    /** A database that was restored may never have heard of it, or not yet. */
+    private static boolean isUnderWay(String transaction, Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT CASE WHEN ?::xid8 < pg_snapshot_xmax(pg_current_snapshot())
+                THEN pg_xact_status(?::xid8) = 'in progress' ELSE false END""")) {
+            statement.setString(1, transaction);
+            statement.setString(2, transaction);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } finally {
+            connection.commit();
+        }
+    }
+
+    /** Another node may have stored something else under that number meanwhile. */
+    private static boolean holds(ChatEvent event, Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                SELECT 1 FROM event WHERE room_id = (SELECT id FROM room WHERE name = ?) AND seq = ?
+                AND sender = ? AND at = ?""")) {
+            statement.setString(1, event.room().value());
+            statement.setLong(2, event.seq());
+            statement.setString(3, event.sender().value());
+            statement.setLong(4, event.at().toEpochMilli());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        } finally {
+            connection.commit();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package chat.hubbub.message;
+
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.message.Appended.Unavailable;
+import chat.hubbub.room.RoomName;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The log of several nodes: a PostgreSQL that all of them write to, each from one thread, and read from. Of what others wrote
+ * the {@link Feed} tells.
+ */
+final class PostgresMessageLog implements MessageLog, AutoCloseable {
+
+    private static final Unavailable NOT_NOW =
+            new Unavailable("The server cannot store messages at the moment. Please try again later.");
+
+    private static final String HEAD =
+            "SELECT " + PostgresEpoch.ASK + ", coalesce((SELECT last_seq FROM room WHERE name = ?), 0)";
+
+    private final JdbcClient jdbc;
+    private final SqlHistory history;
+    private final Feed feed;
+    private final GroupCommit commit;
+
+    /** @param own hears of what this node stored, once it was told and before its senders hear */
+    PostgresMessageLog(
+            DataSource database,
+            SqlHistory history,
+            PostgresWriter writer,
+            Feed feed,
+            CommitListener own,
+            LogObserver observer) {
+        this.jdbc = JdbcClient.create(database);
+        this.history = history;
+        this.feed = feed;
+        Herald herald = (events, told) -> feed.tell(events, () -> {
+            Herald.tell(own, events);
+            told.run();
+        });
+        this.commit = GroupCommit.start(writer, fault -> NOT_NOW, herald, observer);
+    }
+
+    @Override
+    public CompletionStage<Appended> append(RoomName room, Speaker speaker, Draft draft) {
+        return commit.append(Pending.of(room, speaker, draft));
+    }
+
+    /** Whoever listens already is told of everything that is stored after this. */
+    @Override
+    public Position head(RoomName room) {
+        feed.expect(room);
+        Position head = jdbc.sql(HEAD)
+                .params(PostgresEpoch.fresh(), room.value())
+                .query((row, i) -> new Position(new Epoch(row.getString(1)), row.getLong(2)))
+                .single();
+        feed.begin(room, head.seq());
+        return head;
+    }
+
+    @Override
+    public String topic(RoomName room) {
+        return history.topic(room);
+    }
+
+    @Override
+    public List<ChatEvent> replay(RoomName room, long after, int most) {
+        return history.replay(room, after, most);
+    }
+
+    @Override
+    public Page page(RoomName room, PageRequest request) {
+        return history.page(room, request, history.lastSeq(room));
+    }
+
+    @Override
+    public List<RoomHead> rooms(int most) {
+        return history.rooms(most);
+    }
+
+    /** Finishes what was appended. */
+    @Override
+    public void close() {
+        commit.close();
+        feed.close();
+    }
+}

@@ -1,0 +1,166 @@
+package chat.hubbub.message;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores this node's batches in the database that all nodes share. After any fault it throws its connection away, and with it
+ * the transaction.
+ *
+ * <p>A commit that is not answered may have happened: then its events are <em>in doubt</em> until the database can be asked.
+ */
+final class PostgresWriter implements BatchStore {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresWriter.class);
+
+    private final ConnectionSource source;
+    private final Fence fence;
+    private final Moment.Clocks clocks;
+    private final Duration changeable;
+    private @Nullable Doubt doubt;
+    private @Nullable Session session;
+
+    /** Keeps a node from writing that others count among the dead. */
+    @FunctionalInterface
+    interface Fence {
+
+        Fence NONE = connection -> {};
+
+        /** @throws SQLException if this node must not write now */
+        void pass(Connection connection) throws SQLException;
+    }
+
+    private record Doubt(List<ChatEvent> events, String transaction) {
+        ChatEvent last() {
+            return events.get(events.size() - 1);
+        }
+    }
+
+    /** @param changeable how long a line may be edited and taken back */
+    PostgresWriter(ConnectionSource source, Fence fence, Moment.Clocks clocks, Duration changeable) {
+        this.source = source;
+        this.fence = fence;
+        this.clocks = clocks;
+        this.changeable = changeable;
+    }
+
+    @Override
+    public List<ChatEvent> recover() throws SQLException {
+        Session ready = connected();
+        Doubt open = doubt;
+        if (open == null) {
+            return List.of();
+        }
+        try {
+            boolean happened = PostgresFate.happened(open.transaction(), open.last(), ready.connection());
+            doubt = null;
+            return happened ? open.events() : List.of();
+        } catch (SQLException | RuntimeException | Error e) {
+            disconnect();
+            throw e;
+        }
+    }
+
+    @Override
+    public Committed store(List<Pending> batch) throws SQLException {
+        Session ready = connected();
+        Committed written = write(batch, ready);
+        try {
+            ready.connection().commit();
+            return written;
+        } catch (SQLException | RuntimeException | Error e) {
+            disconnect();
+            if (written.events().isEmpty()) {
+                throw e;
+            }
+            doubt = new Doubt(written.events(), ready.tails().transaction());
+            throw new InDoubt(written, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+
+    private Committed write(List<Pending> batch, Session ready) throws SQLException {
+        Moment now = clocks.now();
+        try {
+            ready.begin(batch, now, fence);
+            Committed written =
+                    new SqlTransaction(ready.tails(), ready.keys(), ready.lines(), ready.former(), now).write(batch);
+            ready.tails().store();
+            return written;
+        } catch (SQLException | RuntimeException | Error e) {
+            disconnect();
+            throw e;
+        }
+    }
+
+    private Session connected() throws SQLException {
+        Session open = session;
+        if (open == null) {
+            open = Session.of(source.open(), changeable);
+            session = open;
+        }
+        return open;
+    }
+
+    private void disconnect() {
+        Session open = session;
+        session = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** A connection, and what is prepared for as long as it lasts. */
+    private record Session(
+            Connection connection,
+            PostgresTails tails,
+            PostgresKeys keys,
+            PostgresRenames renames,
+            SqlLines lines,
+            FormerNicknames former) {
+
+        static Session of(Connection connection, Duration changeable) throws SQLException {
+            try {
+                return new Session(
+                        connection,
+                        new PostgresTails(connection),
+                        new PostgresKeys(connection),
+                        new PostgresRenames(connection),
+                        new SqlLines(connection, SqlDialect.POSTGRES, changeable),
+                        new FormerNicknames(connection, SqlDialect.POSTGRES));
+            } catch (SQLException e) {
+                close(connection);
+                throw e;
+            }
+        }
+
+        /** What was known of other rooms, keys and nicknames counts no more: other nodes write too. */
+        void begin(List<Pending> batch, Moment now, Fence fence) throws SQLException {
+            tails.begin(batch, now.timeOfDay());
+            fence.pass(connection);
+            keys.begin(batch, tails, now);
+            former.know(renames.among(batch, tails.ids(), now.keysCountSince()));
+        }
+
+        void close() {
+            close(connection);
+        }
+
+        private static void close(Connection connection) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                log.debug("The connection did not close cleanly", e);
+            }
+        }
+    }
+}
