@@ -84,6 +84,11 @@ public final class Broker<E> implements AutoCloseable {
         return listening != null && listening.isOverrun();
     }
 
+    /** Whether anybody subscribes to a topic, or is about to. */
+    public boolean isListenedTo(String topic) {
+        return topics.containsKey(topic);
+    }
+
     /** How many clients are connected. */
     public int connections() {
         return subscribers.size();
@@ -107,6 +112,11 @@ public final class Broker<E> implements AutoCloseable {
     /** Closes every connection, also those still to come, once what waits for it alone is written. */
     public void closeConnections(CloseReason reason) {
         closed = reason;
+        subscribers.forEach(subscriber -> subscriber.closeAfterSending(reason));
+    }
+
+    /** Closes every connection that there is, once what waits for it alone is written; others may come. */
+    public void sendAway(CloseReason reason) {
         subscribers.forEach(subscriber -> subscriber.closeAfterSending(reason));
     }
 

@@ -17,6 +17,8 @@ public record CloseReason(int code, String sentence) {
     public static final CloseReason STOPPING = new CloseReason(1001, "The server is stopping. Please come back.");
     public static final CloseReason PROTOCOL_ERROR = new CloseReason(1002, "That was not understood.");
     public static final CloseReason FAULT = new CloseReason(1011, "Something went wrong here. Please come back.");
+    public static final CloseReason STARTING_OVER =
+            new CloseReason(1012, "The history is another one now. Please come back and load it again.");
     public static final CloseReason TOO_SLOW =
             new CloseReason(4008, "You read too slowly and fell behind. Please reconnect and resume.");
     public static final CloseReason SILENT = new CloseReason(4009, "Nothing was heard from you for too long.");

@@ -40,6 +40,11 @@ final class Announcements implements CommitListener {
         slowDown(events);
     }
 
+    @Override
+    public boolean hearsOthers() {
+        return true;
+    }
+
     /**
      * Holds the log up for a moment where a room is told more than this machine can pass on. So the senders' receipts come
      * later, and they are read later: the flood costs them, and not those who listen.

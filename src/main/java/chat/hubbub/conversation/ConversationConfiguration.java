@@ -62,6 +62,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Listeners listeners(Broker<RoomEvent> broker) {
+        return new Listeners(broker);
+    }
+
+    @Bean
     Moves moves(Announcements announcements, @Qualifier("steadyClock") Clock steadyClock, Clock clock) {
         return new Moves(steadyClock, clock, announcements::moved);
     }

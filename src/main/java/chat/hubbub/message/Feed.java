@@ -29,9 +29,6 @@ public final class Feed implements AutoCloseable {
 
     private static final long LONGEST_OWN_NANOS = 2_000_000_000;
 
-    private final CommitListener listener;
-    private final Listening listening;
-    private final Newswire newswire;
     private final FeedDesk desk = new FeedDesk();
     private final Map<RoomName, RoomFeed> rooms = new HashMap<>();
     private final Set<RoomName> lacking = new HashSet<>();
@@ -40,21 +37,23 @@ public final class Feed implements AutoCloseable {
     private final LongAdder fromNodes = new LongAdder();
     private final LongAdder fromDatabase = new LongAdder();
     private final Thread thread = new Thread(this::work, "hubbub-feed");
+    private volatile Links links = new Links(events -> {}, Listening.NOBODY, Newswire.NONE);
 
-    private Feed(FeedSource source, CommitListener listener, Listening listening, Newswire newswire) {
-        this.listener = listener;
-        this.listening = listening;
-        this.newswire = newswire;
-        this.lookout = new Lookout(source, newswire, this::looked, () -> desk.put(this::askForRooms));
+    /** Those whom the feed tells, and who tells it. */
+    record Links(CommitListener listener, Listening listening, Newswire newswire) {}
+
+    Feed(FeedSource source) {
+        this.lookout =
+                new Lookout(source, () -> links.newswire().works(), this::looked, () -> desk.put(this::askForRooms));
     }
 
-    /** Begins to tell. */
-    static Feed start(FeedSource source, CommitListener listener, Listening listening, Newswire newswire) {
-        Feed feed = new Feed(source, listener, listening, newswire);
-        feed.thread.setDaemon(true);
-        feed.thread.start();
-        feed.lookout.start();
-        return feed;
+    /** Begins to tell; until then what is to be told waits. */
+    Feed start(Links all) {
+        links = all;
+        thread.setDaemon(true);
+        thread.start();
+        lookout.start();
+        return this;
     }
 
     /** Other nodes stored these; what is too much at once is found in the database. */
@@ -84,20 +83,20 @@ public final class Feed implements AutoCloseable {
             told.run();
             return;
         }
-        newswire.stored(events);
+        links.newswire().stored(events);
         desk.put(() -> takeOwn(events, told));
     }
 
     /** Somebody is about to look up where a room ends, and listens to it already. What is stored from now on waits for that. */
     void expect(RoomName room) {
-        if (listening.isListenedTo(room)) {
+        if (isListenedTo(room)) {
             desk.put(() -> follow(room));
         }
     }
 
     /** Where a room ended when it was looked up. */
     void begin(RoomName room, long head) {
-        if (listening.isListenedTo(room)) {
+        if (isListenedTo(room)) {
             desk.put(() -> {
                 follow(room).begin(head);
                 advance(room);
@@ -148,8 +147,8 @@ public final class Feed implements AutoCloseable {
 
     /** What nobody here listens to is told at once, for those who hear everything that this node stores. */
     private void takeOwn(RoomName room, List<ChatEvent> events, OwnBatch batch) {
-        if (!rooms.containsKey(room) && !listening.isListenedTo(room)) {
-            Herald.tell(listener, events);
+        if (!rooms.containsKey(room) && !isListenedTo(room)) {
+            Herald.tell(links.listener(), events);
             events.forEach(event -> batch.oneIsTold());
             return;
         }
@@ -160,7 +159,7 @@ public final class Feed implements AutoCloseable {
 
     private void take(ChatEvent event) {
         RoomFeed feed = rooms.get(event.room());
-        if (feed == null && listening.isListenedTo(event.room())) {
+        if (feed == null && isListenedTo(event.room())) {
             feed = follow(event.room());
         }
         if (feed != null) {
@@ -177,7 +176,7 @@ public final class Feed implements AutoCloseable {
         RoomFeed feed = rooms.get(room);
         if (feed != null) {
             List<ChatEvent> due = feed.due();
-            Herald.tell(listener, due);
+            Herald.tell(links.listener(), due);
             feed.tell(due);
             if (feed.lacksSomething()) {
                 lacking.add(room);
@@ -187,7 +186,7 @@ public final class Feed implements AutoCloseable {
 
     private void readWhatIsMissing() {
         long now = System.nanoTime();
-        long patience = newswire.works() ? PATIENCE_NANOS : 0;
+        long patience = links.newswire().works() ? PATIENCE_NANOS : 0;
         for (Iterator<RoomName> all = lacking.iterator(); all.hasNext(); ) {
             RoomName room = all.next();
             RoomFeed feed = rooms.get(room);
@@ -222,7 +221,7 @@ public final class Feed implements AutoCloseable {
     /** Rooms that nobody listens to any more are not followed any further. */
     private void askForRooms() {
         rooms.entrySet().removeIf(entry -> {
-            boolean over = !listening.isListenedTo(entry.getKey());
+            boolean over = !isListenedTo(entry.getKey());
             if (over) {
                 entry.getValue().abandon();
             }
@@ -256,6 +255,10 @@ public final class Feed implements AutoCloseable {
         log.warn("The database went back in time, or is another one. Everybody comes back and loads the history again");
         rooms.values().forEach(RoomFeed::abandon);
         rooms.clear();
-        listening.startOver();
+        links.listening().startOver();
+    }
+
+    private boolean isListenedTo(RoomName room) {
+        return links.listening().isListenedTo(room);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ final class Lookout implements AutoCloseable {
     private static final long RETRY_MILLIS = 300;
 
     private final FeedSource source;
-    private final Newswire newswire;
+    private final BooleanSupplier newsArrive;
     private final Consumer<FeedSource.Heads> looked;
     private final Runnable ask;
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -37,9 +38,9 @@ final class Lookout implements AutoCloseable {
     private int glances;
 
     /** @param ask has {@link #lookAt} called by somebody who knows which rooms matter */
-    Lookout(FeedSource source, Newswire newswire, Consumer<FeedSource.Heads> looked, Runnable ask) {
+    Lookout(FeedSource source, BooleanSupplier newsArrive, Consumer<FeedSource.Heads> looked, Runnable ask) {
         this.source = source;
-        this.newswire = newswire;
+        this.newsArrive = newsArrive;
         this.looked = looked;
         this.ask = ask;
         worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -83,7 +84,7 @@ final class Lookout implements AutoCloseable {
     }
 
     private void glance() {
-        if (!newswire.works() || ++glances >= GLANCES_WHILE_NEWS_ARRIVE) {
+        if (!newsArrive.getAsBoolean() || ++glances >= GLANCES_WHILE_NEWS_ARRIVE) {
             glances = 0;
             lookNow();
         }

@@ -1,8 +1,14 @@
 package chat.hubbub.message;
 
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Opens the database that several nodes share, and the log in it. */
 @Configuration(proxyBeanMethods = false)
@@ -12,5 +18,60 @@ class PostgresConfiguration {
     @Bean
     PostgresDatabase database(DatabaseProperties properties) {
         return PostgresDatabase.open(properties);
+    }
+
+    @Bean
+    SqlHistory sqlHistory(PostgresDatabase database) {
+        return new SqlHistory(database.pool(), SqlDialect.POSTGRES);
+    }
+
+    @Bean
+    Feed feed(PostgresDatabase database, SqlHistory history) {
+        return new Feed(new PostgresFeedSource(database.pool(), history));
+    }
+
+    /** Once everything is there: whoever listens may well need the log itself. */
+    @Bean
+    SmartInitializingSingleton feedStart(
+            Feed feed,
+            ObjectProvider<CommitListener> listeners,
+            ObjectProvider<Listening> listening,
+            ObjectProvider<Newswire> newswires) {
+        return () -> feed.start(new Feed.Links(
+                listeners(listeners, true),
+                listening.getIfAvailable(() -> Listening.NOBODY),
+                newswires.getIfAvailable(() -> Newswire.NONE)));
+    }
+
+    @Bean
+    PostgresMessageLog messageLog(
+            PostgresDatabase database,
+            SqlHistory history,
+            Feed feed,
+            LogProperties properties,
+            Clock clock,
+            @Qualifier("steadyClock") Clock steadyClock,
+            ObjectProvider<CommitListener> listeners,
+            ObjectProvider<LogObserver> observers) {
+        SingletonSupplier<CommitListener> own = SingletonSupplier.of(() -> listeners(listeners, false));
+        PostgresWriter writer = new PostgresWriter(
+                database::openWriter,
+                PostgresWriter.Fence.NONE,
+                new Moment.Clocks(clock, steadyClock),
+                properties.changeable());
+        return new PostgresMessageLog(
+                database.pool(),
+                history,
+                writer,
+                feed,
+                events -> own.obtain().committed(events),
+                observers.getIfAvailable(() -> new LogObserver() {}));
+    }
+
+    private static CommitListener listeners(ObjectProvider<CommitListener> all, boolean ofOthersToo) {
+        List<CommitListener> those = all.orderedStream()
+                .filter(one -> one.hearsOthers() == ofOthersToo)
+                .toList();
+        return events -> those.forEach(one -> one.committed(events));
     }
 }

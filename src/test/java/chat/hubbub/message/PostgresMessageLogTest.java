@@ -14,7 +14,7 @@ class PostgresMessageLogTest extends MessageLogContract {
     @Override
     protected MessageLog open(Clock clock, CommitListener listener) {
         PostgresDatabase database = PostgresDatabase.open(PostgresDatabases.at(url));
-        MessageLog log = PostgresLogs.open(database, clock, listener, PostgresLogs.NOBODY, Newswire.NONE);
+        MessageLog log = PostgresLogs.open(database, clock, listener, Listening.NOBODY, Newswire.NONE);
         databases.put(log, database);
         return log;
     }
