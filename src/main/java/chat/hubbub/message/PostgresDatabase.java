@@ -12,7 +12,7 @@ import java.util.Properties;
 final class PostgresDatabase implements AutoCloseable {
 
     /** A transaction whose node is gone, or stands still, must not hold up the other nodes for longer. */
-    private static final Duration LONGEST_IDLE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(3);
 
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT_FOR_A_ROOM = Duration.ofSeconds(8);

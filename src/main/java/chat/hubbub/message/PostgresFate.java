@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /** What became of a transaction whose commit was not answered. */
 final class PostgresFate {
 
+    private static final String IN_THE_FUTURE = "22023";
     private static final long GLANCE_NANOS = Duration.ofMillis(20).toNanos();
     private static final long LONGEST_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -31,19 +32,20 @@ final class PostgresFate {
         return holds(last, connection);
     }
 
-    /** A database that was restored may never have heard of it, or not yet. */
+    /** A database that was restored may not have come as far, and says that there is no such transaction yet. */
     private static boolean isUnderWay(String transaction, Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                SELECT CASE WHEN ?::xid8 < pg_snapshot_xmax(pg_current_snapshot())
-                THEN pg_xact_status(?::xid8) = 'in progress' ELSE false END""")) {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_xact_status(?::xid8)")) {
             statement.setString(1, transaction);
-            statement.setString(2, transaction);
             try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
+                return row.next() && "in progress".equals(row.getString(1));
             }
+        } catch (SQLException e) {
+            if (IN_THE_FUTURE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
         } finally {
-            connection.commit();
+            connection.rollback();
         }
     }
 
@@ -60,7 +62,7 @@ final class PostgresFate {
                 return row.next();
             }
         } finally {
-            connection.commit();
+            connection.rollback();
         }
     }
 }

@@ -18,6 +18,9 @@ final class PostgresWriter implements BatchStore {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresWriter.class);
 
+    private static final String CONNECTION_LOST = "08";
+    private static final String SERVER_STOPS = "57P";
+
     private final ConnectionSource source;
     private final Fence fence;
     private final Moment.Clocks clocks;
@@ -68,8 +71,8 @@ final class PostgresWriter implements BatchStore {
 
     @Override
     public Committed store(List<Pending> batch) throws SQLException {
+        Committed written = writeOnALivingConnection(batch);
         Session ready = connected();
-        Committed written = write(batch, ready);
         try {
             ready.connection().commit();
             return written;
@@ -86,6 +89,24 @@ final class PostgresWriter implements BatchStore {
     @Override
     public void close() {
         disconnect();
+    }
+
+    /** A connection that was open before may have died since, with the server or on the way there: nothing was lost by that. */
+    private Committed writeOnALivingConnection(List<Pending> batch) throws SQLException {
+        boolean fresh = session == null;
+        try {
+            return write(batch, connected());
+        } catch (SQLException e) {
+            if (fresh || !tellsOfALostConnection(e)) {
+                throw e;
+            }
+            return write(batch, connected());
+        }
+    }
+
+    private static boolean tellsOfALostConnection(SQLException fault) {
+        String state = String.valueOf(fault.getSQLState());
+        return state.startsWith(CONNECTION_LOST) || state.startsWith(SERVER_STOPS);
     }
 
     private Committed write(List<Pending> batch, Session ready) throws SQLException {
