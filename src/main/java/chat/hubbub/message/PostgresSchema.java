@@ -1,27 +1,75 @@
 package chat.hubbub.message;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** What the shared database must look like. */
+/**
+ * What the shared database must look like. Nodes of two versions may work on it at the same time, while one after the other is
+ * replaced: a migration only adds, and says in {@code meta} which node is the oldest that can still work with what it made. What
+ * is no longer needed is taken away by a later one, once no such node runs any more.
+ */
 final class PostgresSchema {
+
+    /** The last migration's version. */
+    static final int VERSION = 4;
+
+    private static final String CURE =
+            "See that PostgreSQL 14 or newer runs, and that hubbub.database.url, .user and .password lead to a database of Hubbub's own.";
 
     private PostgresSchema() {}
 
-    /** @throws StorageUnusable where it cannot be reached or changed */
+    /** @throws StorageUnusable where it cannot be reached or changed, or is not for this Hubbub */
     static void migrate(DataSource database) {
         try {
-            Flyway.configure(PostgresSchema.class.getClassLoader())
-                    .dataSource(database)
-                    .locations("classpath:db/postgresql")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
+            int version = version(database);
+            if (version < VERSION) {
+                flyway(database).migrate();
+            } else if (version > VERSION) {
+                requireThatANodeAsOldAsThisMayWork(database, version);
+            }
+        } catch (SQLException | FlywayException e) {
+            throw new StorageUnusable("The database cannot be used: " + firstLine(e), CURE, e);
+        }
+    }
+
+    static Flyway flyway(DataSource database) {
+        return Flyway.configure(PostgresSchema.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/postgresql")
+                .load();
+    }
+
+    /** 0 where nothing is there yet. The migrations cost a good part of a second even if there is none to run. */
+    private static int version(DataSource database) throws SQLException {
+        if (number(database, "SELECT count(*) FROM pg_tables WHERE tablename = 'flyway_schema_history'") == 0) {
+            return 0;
+        }
+        return number(database, "SELECT coalesce(max(version::integer), 0) FROM flyway_schema_history WHERE success");
+    }
+
+    private static void requireThatANodeAsOldAsThisMayWork(DataSource database, int version) throws SQLException {
+        int oldest = number(database, """
+                SELECT coalesce((SELECT value::integer FROM meta WHERE name = 'oldest-schema'), 0)""");
+        if (oldest > VERSION) {
             throw new StorageUnusable(
-                    "The database cannot be used: " + firstLine(e),
-                    "See that PostgreSQL runs, and that hubbub.database.url, .user and .password lead to a database that is Hubbub's own.",
-                    e);
+                    "The database was changed by a newer Hubbub (its schema is version " + version
+                            + "), and can be used from version " + oldest + " on, while this one knows " + VERSION
+                            + ".",
+                    "Start the newer Hubbub.",
+                    null);
+        }
+    }
+
+    private static int number(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getInt(1) : 0;
         }
     }
 
