@@ -49,12 +49,16 @@ CREATE TABLE revision (
     number  bigint NOT NULL
 );
 
+-- The revision is the number of membership's latest change to it.
 CREATE TABLE private_room (
     name       text COLLATE "C" NOT NULL PRIMARY KEY,
     title      text,
     invite     text COLLATE "C" UNIQUE,
-    created_at bigint NOT NULL
+    created_at bigint NOT NULL,
+    revision   bigint NOT NULL DEFAULT 0
 );
+
+CREATE INDEX private_room_by_revision ON private_room (revision);
 
 CREATE TABLE membership (
     room     text COLLATE "C" NOT NULL REFERENCES private_room (name),

@@ -14,6 +14,7 @@ import chat.hubbub.message.MessageLog;
 import chat.hubbub.moderation.Gatekeeper;
 import chat.hubbub.moderation.LimitObserver;
 import chat.hubbub.moderation.LimitsProperties;
+import chat.hubbub.moderation.Spending;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.presence.PresenceProperties;
 import chat.hubbub.presence.TypingIndicators;
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Puts the rooms together. */
 @Configuration(proxyBeanMethods = false)
@@ -88,8 +90,12 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Gatekeeper gatekeeper(LimitsProperties limits, ObjectProvider<LimitObserver> observer) {
-        return new Gatekeeper(limits, observer.getIfAvailable(() -> LimitObserver.NONE));
+    Gatekeeper gatekeeper(
+            LimitsProperties limits, ObjectProvider<LimitObserver> observer, ObjectProvider<Spending> spending) {
+        return new Gatekeeper(
+                limits,
+                observer.getIfAvailable(() -> LimitObserver.NONE),
+                spending.getIfAvailable(() -> Spending.UNTOLD));
     }
 
     @Bean
@@ -109,8 +115,16 @@ class ConversationConfiguration {
             Gatekeeper gatekeeper,
             MessageLog log,
             Presence presence,
-            Inboxes inboxes) {
-        return new Invitations(rooms, claims, gatekeeper, log, presence, inboxes);
+            Inboxes inboxes,
+            ObjectProvider<InboxRelay> relay) {
+        return new Invitations(
+                rooms,
+                claims,
+                gatekeeper,
+                log,
+                presence,
+                inboxes,
+                SingletonSupplier.of(() -> relay.getIfAvailable(() -> InboxRelay.NONE)));
     }
 
     @Bean

@@ -79,6 +79,9 @@ final class Discipline {
         if (authority.holder(person.get()).isPresent()) {
             return nobody(mod.who() + " keeps order here already.");
         }
+        if (!person.get().canReturn() && doors.addressOf(mod.who()).isEmpty()) {
+            return nobody(mod.who() + " showed no secret, and is connected to another node than you.");
+        }
         RoleHolder holder = new RoleHolder(person.get(), Role.MODERATOR, mod.who(), clock.instant());
         authority.act(
                 List.of(new Change.Appoint(holder)),
@@ -132,7 +135,7 @@ final class Discipline {
             return FULL;
         }
         Instant now = clock.instant();
-        Optional<Origin> origin = address ? doors.addressOf(who).flatMap(authority::origin) : Optional.empty();
+        Optional<Origin> origin = address ? originOf(who) : Optional.empty();
         if (address && origin.isEmpty()) {
             return nobody("It is not known where " + who + " comes from. /ban works without.");
         }
@@ -143,6 +146,10 @@ final class Discipline {
                 .collect(Collectors.joining(" "));
         authority.act(List.of(new Change.Impose(sanction)), entry(by, deed, who.value(), detail));
         return Answer.done(told(deed, who, span, kind == Sanction.Kind.BAN ? doors.clear() : 0, address));
+    }
+
+    private Optional<Origin> originOf(Nickname who) {
+        return doors.addressOf(who).flatMap(authority::origin);
     }
 
     private static String told(Deed deed, Nickname who, Duration span, int ended, boolean address) {

@@ -24,6 +24,11 @@ final class Inboxes {
         }
     }
 
+    /** Whether anybody would hear what this person is told here. */
+    synchronized boolean reach(Person person) {
+        return listeners.containsKey(person);
+    }
+
     private synchronized Set<Consumer<RoomCard>> listenersOf(Person person) {
         return Set.copyOf(listeners.getOrDefault(person, Set.of()));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -43,6 +44,7 @@ public final class Invitations {
     private final MessageLog log;
     private final Presence presence;
     private final Inboxes inboxes;
+    private final Supplier<InboxRelay> relay;
 
     Invitations(
             PrivateRooms rooms,
@@ -50,13 +52,15 @@ public final class Invitations {
             Gatekeeper gatekeeper,
             MessageLog log,
             Presence presence,
-            Inboxes inboxes) {
+            Inboxes inboxes,
+            Supplier<InboxRelay> relay) {
         this.rooms = rooms;
         this.claims = claims;
         this.gatekeeper = gatekeeper;
         this.log = log;
         this.presence = presence;
         this.inboxes = inboxes;
+        this.relay = relay;
     }
 
     /** A private room in somebody's list, with what the directory tells of a public one. */
@@ -65,6 +69,14 @@ public final class Invitations {
     /** Tells of the rooms that somebody comes to belong to, until the answer is run. The listener must not block. */
     public Runnable listen(Person person, Consumer<RoomCard> listener) {
         return inboxes.listen(person, listener);
+    }
+
+    /** Another node says that somebody came to belong to a room: if they are here, they are told here. */
+    public void heard(Person person, RoomName name) {
+        if (inboxes.reach(person)) {
+            rooms.reload(name);
+            tellHere(name, person);
+        }
     }
 
     /** The private rooms that somebody belongs to, the newest first. */
@@ -178,6 +190,11 @@ public final class Invitations {
     }
 
     private void tell(RoomName name, Person person) {
+        tellHere(name, person);
+        relay.get().admitted(person, name);
+    }
+
+    private void tellHere(RoomName name, Person person) {
         room(name, person).ifPresent(card -> inboxes.tell(person, card));
     }
 

@@ -7,6 +7,7 @@ import chat.hubbub.moderation.LimitObserver;
 import chat.hubbub.moderation.LimitsProperties;
 import chat.hubbub.moderation.ProxyProperties;
 import chat.hubbub.moderation.Quotas;
+import chat.hubbub.moderation.Spending;
 import chat.hubbub.presence.Presence;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,12 +30,14 @@ class LimitsConfiguration {
             LimitsProperties properties,
             AddressLimits limits,
             Descriptors descriptors,
-            ObjectProvider<LimitObserver> observer) {
+            ObjectProvider<LimitObserver> observer,
+            ObjectProvider<Spending> spending) {
         return new Quotas(
                 properties.enabled(),
                 limits,
                 descriptors.connections(limits.connections()),
-                observer.getIfAvailable(() -> LimitObserver.NONE));
+                observer.getIfAvailable(() -> LimitObserver.NONE),
+                spending.getIfAvailable(() -> Spending.UNTOLD));
     }
 
     /** Before anybody is told: whoever hears of a room may write to it at once. */

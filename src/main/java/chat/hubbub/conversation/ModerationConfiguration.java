@@ -5,8 +5,10 @@ import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.message.MessageLog;
 import chat.hubbub.moderation.Authority;
 import chat.hubbub.moderation.ModerationJournal;
+import chat.hubbub.moderation.Spending;
 import chat.hubbub.presence.Presence;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +18,12 @@ import org.springframework.context.annotation.Configuration;
 class ModerationConfiguration {
 
     @Bean
-    Authority authority(ModerationJournal journal, Clock clock, @Qualifier("steadyClock") Clock steadyClock) {
-        return new Authority(journal, clock, steadyClock);
+    Authority authority(
+            ModerationJournal journal,
+            Clock clock,
+            @Qualifier("steadyClock") Clock steadyClock,
+            ObjectProvider<Spending> spending) {
+        return new Authority(journal, clock, steadyClock, spending.getIfAvailable(() -> Spending.UNTOLD));
     }
 
     @Bean

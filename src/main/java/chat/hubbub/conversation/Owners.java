@@ -40,8 +40,7 @@ public final class Owners {
             return Optional.empty();
         }
         OwnerLink link = OwnerLink.fresh();
-        journal.keep(link.state());
-        return Optional.of(link);
+        return journal.keepFirst(link.state()) ? Optional.of(link) : Optional.empty();
     }
 
     /** Whether this is the link there is now. */

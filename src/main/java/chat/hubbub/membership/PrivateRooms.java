@@ -31,10 +31,12 @@ public final class PrivateRooms {
     private final MembershipJournal journal;
     private final LoadingCache<RoomName, Optional<PrivateRoom>> rooms;
     private final byte[] key;
+    private volatile long mark;
 
     public PrivateRooms(MembershipJournal journal) {
         this.journal = journal;
         this.key = journal.key();
+        this.mark = journal.changesSince(MembershipJournal.Changes.NONE.mark()).mark();
         this.rooms = Caffeine.newBuilder().maximumSize(MOST_CACHED).build(journal::find);
     }
 
@@ -56,17 +58,18 @@ public final class PrivateRooms {
     }
 
     /** Makes a room of one's own, with an invite; none if this person has as many as they may. */
-    public Optional<PrivateRoom> open(Title title, Speaker maker) {
+    public synchronized Optional<PrivateRoom> open(Title title, Speaker maker) {
         if (isFull(maker.person())) {
             return Optional.empty();
         }
         Map<Person, Nickname> members = Map.of(maker.person(), maker.nickname());
-        return Optional.of(
-                keep(new PrivateRoom(RoomName.ofPrivate(), Optional.of(title), Optional.of(Invite.fresh()), members)));
+        PrivateRoom room =
+                new PrivateRoom(RoomName.ofPrivate(), Optional.of(title), Optional.of(Invite.fresh()), members);
+        return change(room.name(), nothing -> Optional.of(room));
     }
 
     /** The one room of these two, made if it is not there; none if the first of them has as many rooms as they may. */
-    public Optional<PrivateRoom> between(Speaker one, Speaker other) {
+    public synchronized Optional<PrivateRoom> between(Speaker one, Speaker other) {
         RoomName name = nameFor(one.person(), other.person());
         Optional<PrivateRoom> known = find(name);
         if (known.isEmpty() && isFull(one.person())) {
@@ -76,29 +79,36 @@ public final class PrivateRooms {
         members.put(one.person(), one.nickname());
         members.put(other.person(), other.nickname());
         PrivateRoom room = new PrivateRoom(name, Optional.empty(), Optional.empty(), members);
-        return known.filter(room::equals).isPresent() ? known : Optional.of(keep(room));
+        return known.filter(room::equals).isPresent() ? known : change(name, any -> Optional.of(room));
     }
 
     /** The room that an invite leads to. */
     public Optional<PrivateRoom> invitedBy(Invite invite) {
-        return journal.invitedBy(invite).flatMap(this::find).filter(room -> room.isOpenTo(invite));
+        Optional<RoomName> name = journal.invitedBy(invite);
+        name.filter(room -> find(room)
+                        .flatMap(PrivateRoom::invite)
+                        .filter(invite::equals)
+                        .isEmpty())
+                .ifPresent(this::reload);
+        return name.flatMap(this::find).filter(room -> room.isOpenTo(invite));
     }
 
     /** Lets somebody in who shows an invite to this room; whether they are in then. */
-    public boolean admit(RoomName name, Speaker speaker, Invite invite) {
-        change(
-                name,
-                room -> room.isOpenTo(invite) && !room.has(speaker.person()) && !isFull(speaker.person())
-                        ? room.with(speaker.person(), speaker.nickname())
-                        : room);
-        return mayEnter(name, speaker.person());
+    public synchronized boolean admit(RoomName name, Speaker speaker, Invite invite) {
+        boolean invited = find(name).filter(room -> room.isOpenTo(invite)).isPresent();
+        if (!invited || mayEnter(name, speaker.person()) || isFull(speaker.person())) {
+            return mayEnter(name, speaker.person());
+        }
+        return changeThere(name, room -> room.isOpenTo(invite) ? room.with(speaker.person(), speaker.nickname()) : room)
+                .filter(room -> room.has(speaker.person()))
+                .isPresent();
     }
 
     /** Remembers the nickname with which somebody who belongs to a room is there. */
     public void met(RoomName name, Speaker speaker) {
         Optional<PrivateRoom> room = find(name).filter(found -> found.has(speaker.person()));
         if (room.isPresent() && !speaker.nickname().equals(room.get().members().get(speaker.person()))) {
-            change(
+            changeThere(
                     name,
                     found -> found.has(speaker.person()) ? found.with(speaker.person(), speaker.nickname()) : found);
         }
@@ -106,27 +116,42 @@ public final class PrivateRooms {
 
     /** Has another invite, or none, let people in from now on. */
     public void inviteBy(RoomName name, Optional<Invite> invite) {
-        change(name, room -> room.invitingBy(invite));
+        changeThere(name, room -> room.invitingBy(invite));
     }
 
     /** Somebody belongs to it no more. */
     public void leave(RoomName name, Person person) {
-        change(name, room -> room.without(person));
+        changeThere(name, room -> room.without(person));
+    }
+
+    /** Looks again at the rooms that others changed since the last time. Not for two threads at once. */
+    public void reload() {
+        MembershipJournal.Changes changes = journal.changesSince(mark);
+        while (!changes.rooms().isEmpty()) {
+            changes.rooms().forEach(name -> rooms.asMap().computeIfPresent(name, (same, any) -> journal.find(name)));
+            mark = changes.mark();
+            changes = journal.changesSince(mark);
+        }
+    }
+
+    /** Looks again at one room that others may have changed just now. */
+    public void reload(RoomName name) {
+        if (!name.isPublic()) {
+            rooms.asMap().compute(name, (same, before) -> journal.find(name));
+        }
     }
 
     private boolean isFull(Person person) {
         return journal.of(person, MOST_ROOMS).size() >= MOST_ROOMS;
     }
 
-    private synchronized void change(RoomName name, UnaryOperator<PrivateRoom> change) {
-        Optional<PrivateRoom> before = find(name);
-        before.map(change).filter(after -> !after.equals(before.get())).ifPresent(this::keep);
+    private Optional<PrivateRoom> changeThere(RoomName name, UnaryOperator<PrivateRoom> change) {
+        return change(name, room -> room.map(change));
     }
 
-    private synchronized PrivateRoom keep(PrivateRoom room) {
-        journal.save(room);
-        rooms.put(room.name(), Optional.of(room));
-        return room;
+    /** What is read and what is changed of a room goes into the cache in the order in which it was in the journal. */
+    private Optional<PrivateRoom> change(RoomName name, UnaryOperator<Optional<PrivateRoom>> change) {
+        return rooms.asMap().compute(name, (same, before) -> journal.change(name, change));
     }
 
     /** Nobody can tell from it who the two are, nor find it without the key. */

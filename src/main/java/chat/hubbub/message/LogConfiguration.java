@@ -35,17 +35,18 @@ class LogConfiguration {
 
     @Bean
     MembershipJournal membershipJournal(SqliteDatabase database, SqliteMessageLog log, Clock clock) {
-        return new SqliteMembershipJournal(database.file()::openWriter, log.readers(), clock);
+        return new SqlMembershipJournal(
+                log.readers()::getConnection, database.file()::openWriter, ChangeCount.NONE, clock);
     }
 
     @Bean
     PushJournal pushJournal(SqliteDatabase database, Clock clock) {
-        return new SqlitePushJournal(database.file()::openWriter, clock);
+        return new SqlPushJournal(database.file()::openWriter, ChangeCount.NONE, clock);
     }
 
     @Bean
     ModerationJournal moderationJournal(SqliteDatabase database, Clock clock) {
-        return new SqliteModerationJournal(database.file()::openWriter, clock);
+        return new SqlModerationJournal(database.file()::openWriter, ChangeCount.NONE, clock);
     }
 
     @Bean

@@ -32,7 +32,7 @@ public final class ModerationJournals {
         } catch (SQLException e) {
             throw unusable("The database in " + properties.path() + " cannot be opened.", e);
         }
-        return new SqliteModerationJournal(file::openWriter, clock);
+        return new SqlModerationJournal(file::openWriter, ChangeCount.NONE, clock);
     }
 
     private static StorageUnusable unusable(String sentence, @Nullable Exception cause) {

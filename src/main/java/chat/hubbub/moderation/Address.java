@@ -54,8 +54,20 @@ public final class Address implements Comparable<Address> {
         }
     }
 
-    /** All that is known of it; nothing of {@link #UNKNOWN}. */
-    byte[] bytes() {
+    /** What {@link #bytes} told; empty where they are of no address. */
+    public static Optional<Address> ofBytes(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        if (bytes.length != 1 + Long.BYTES) {
+            return Optional.empty();
+        }
+        int bits = buffer.get();
+        long network = buffer.getLong();
+        boolean known = bits == Long.SIZE || bits == Integer.SIZE && network == (int) network;
+        return known ? Optional.of(new Address(network, bits)) : Optional.empty();
+    }
+
+    /** All that is known of it, for other nodes and for no log; nothing of {@link #UNKNOWN}. */
+    public byte[] bytes() {
         return bits == 0
                 ? new byte[0]
                 : ByteBuffer.allocate(Long.BYTES + 1)

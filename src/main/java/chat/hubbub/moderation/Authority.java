@@ -30,10 +30,10 @@ public final class Authority {
      * @param clock by which bans and mutes end
      * @param steadyClock by which people wait for their turn
      */
-    public Authority(ModerationJournal journal, Clock clock, Clock steadyClock) {
+    public Authority(ModerationJournal journal, Clock clock, Clock steadyClock, Spending spending) {
         ModerationJournal.Kept kept = journal.recall();
         this.journal = journal;
-        this.turns = new Turns(steadyClock);
+        this.turns = new Turns(steadyClock, spending);
         this.key = kept.key();
         this.roles = new Roles(kept.holders());
         this.measures = new Measures(clock, kept.measures());
@@ -71,6 +71,13 @@ public final class Authority {
     public synchronized void act(List<Change> changes, AuditEntry entry) {
         journal.write(changes, entry);
         changes.forEach(this::apply);
+    }
+
+    /** Has what the journal holds be what holds, as others may write to it too. May block on the disk; nobody else waits. */
+    public synchronized void reload() {
+        ModerationJournal.Kept kept = journal.recall();
+        roles.replace(kept.holders());
+        measures.replace(kept.measures());
     }
 
     /** The newest lines of the audit log before one of them, the newest first. May block on the disk. */
@@ -120,6 +127,11 @@ public final class Authority {
         }
         Duration wait = turns.take(room, speaker.person(), slow.get().span());
         return wait.isZero() ? ALLOWED : new Verdict.Slow(wait);
+    }
+
+    /** Somebody took their turn on another node. */
+    public void charge(Spent.Turn turn) {
+        turns.charge(turn);
     }
 
     private Verdict examineSpeech(Speaker speaker, RoomName room, Duration knownFor) {

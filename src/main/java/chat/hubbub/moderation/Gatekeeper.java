@@ -24,15 +24,17 @@ public final class Gatekeeper {
     private final boolean enabled;
     private final int burst;
     private final LimitObserver observer;
+    private final Spending spending;
     private final LoadingCache<Nickname, Bucket> messages;
     private final LoadingCache<Nickname, Bucket> moves;
 
     public Gatekeeper(LimitsProperties limits) {
-        this(limits, LimitObserver.NONE);
+        this(limits, LimitObserver.NONE, Spending.UNTOLD);
     }
 
-    public Gatekeeper(LimitsProperties limits, LimitObserver observer) {
+    public Gatekeeper(LimitsProperties limits, LimitObserver observer, Spending spending) {
         this.observer = observer;
+        this.spending = spending;
         this.enabled = limits.enabled();
         this.burst = limits.burst();
         this.messages = buckets(limits.burst(), limits.perSecond());
@@ -55,6 +57,15 @@ public final class Gatekeeper {
         carryOver(moves, before, now);
     }
 
+    /** Counts what somebody did on another node; it is refused to nobody. */
+    public void charge(Spent.UnderNickname spent) {
+        if (enabled) {
+            boolean moved = spent.limit() == Limit.JOINS_PER_NICKNAME;
+            Bucket bucket = (moved ? moves : messages).get(spent.nickname());
+            Debt.charge(bucket, moved ? MOST_MOVES : burst, spent.amount());
+        }
+    }
+
     /** Counts one coming into a room; everybody there is told of it, as of a message. */
     public Verdict examineMove(Speaker speaker) {
         return examine(moves, speaker, 1, Limit.JOINS_PER_NICKNAME);
@@ -66,6 +77,7 @@ public final class Gatekeeper {
         }
         ConsumptionProbe probe = buckets.get(speaker.nickname()).tryConsumeAndReturnRemaining(tokens);
         if (probe.isConsumed()) {
+            spending.under(speaker.nickname(), limit, tokens);
             return ALLOWED;
         }
         observer.refused(limit);

@@ -18,12 +18,18 @@ import java.util.function.Predicate;
 final class Measures {
 
     private final Clock clock;
-    private final List<Sanction> sanctions = new CopyOnWriteArrayList<>();
-    private final List<RoomRule> rules = new CopyOnWriteArrayList<>();
+    private volatile List<Sanction> sanctions = new CopyOnWriteArrayList<>();
+    private volatile List<RoomRule> rules = new CopyOnWriteArrayList<>();
 
     Measures(Clock clock, Collection<Measure> kept) {
         this.clock = clock;
-        kept.forEach(this::put);
+        replace(kept);
+    }
+
+    /** Has these be in force, and nothing else. One thread at a time changes. */
+    void replace(Collection<Measure> kept) {
+        sanctions = new CopyOnWriteArrayList<>(of(Sanction.class, kept));
+        rules = new CopyOnWriteArrayList<>(of(RoomRule.class, kept));
     }
 
     void put(Measure measure) {
@@ -92,6 +98,10 @@ final class Measures {
             }
         }
         return longest;
+    }
+
+    private static <M extends Measure> List<M> of(Class<M> kind, Collection<Measure> measures) {
+        return measures.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private void forgetExpired() {

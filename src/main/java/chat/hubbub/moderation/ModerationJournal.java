@@ -26,6 +26,9 @@ public interface ModerationJournal {
 
     void keep(OwnerLink.State state);
 
+    /** Keeps it if there never was one; whether that was so. Of several at the same moment, one is the first. */
+    boolean keepFirst(OwnerLink.State state);
+
     /** What was in force, and random bytes that are this journal's own and never change. */
     record Kept(List<RoleHolder> holders, List<Measure> measures, byte[] key) {
         @Override

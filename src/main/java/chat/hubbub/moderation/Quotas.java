@@ -1,5 +1,6 @@
 package chat.hubbub.moderation;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
@@ -24,24 +25,38 @@ public final class Quotas {
     private final int mostConnections;
     private final LimitObserver observer;
     private final TimeMeter time;
+    private final Spending spending;
+
+    /** What a connection holds is found here however long it was quiet. */
+    private final Cache<Address, Quota> alive =
+            Caffeine.newBuilder().weakValues().build();
+
     private final LoadingCache<Address, Quota> quotas;
     private final Crowd visits = new Crowd();
 
     /** @param mostConnections in all */
-    public Quotas(boolean enabled, AddressLimits limits, int mostConnections, LimitObserver observer) {
-        this(enabled, limits, mostConnections, observer, TimeMeter.SYSTEM_NANOTIME);
+    public Quotas(
+            boolean enabled, AddressLimits limits, int mostConnections, LimitObserver observer, Spending spending) {
+        this(enabled, limits, mostConnections, observer, spending, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    Quotas(boolean enabled, AddressLimits limits, int mostConnections, LimitObserver observer, TimeMeter time) {
+    Quotas(
+            boolean enabled,
+            AddressLimits limits,
+            int mostConnections,
+            LimitObserver observer,
+            Spending spending,
+            TimeMeter time) {
         this.enabled = enabled;
         this.limits = limits;
         this.mostConnections = mostConnections;
         this.observer = observer;
         this.time = time;
+        this.spending = spending;
         this.quotas = Caffeine.newBuilder()
                 .expireAfterAccess(REMEMBERED)
                 .maximumSize(MOST_REMEMBERED)
-                .build(address -> new Quota(limits, observer, time));
+                .build(address -> alive.get(address, this::fresh));
     }
 
     /** Where somebody comes from, as limits count it. */
@@ -65,6 +80,14 @@ public final class Quotas {
         Quota quota = quotaOf(address);
         if (quota != null) {
             quota.owe(limit, asMany);
+        }
+    }
+
+    /** Counts what an address did on another node; it is refused to nobody. */
+    public void charge(Spent.FromAddress spent) {
+        Quota quota = quotaOf(spent.address());
+        if (quota != null) {
+            quota.charge(spent.limit(), spent.amount());
         }
     }
 
@@ -126,6 +149,10 @@ public final class Quotas {
 
     private @Nullable Quota quotaOf(Address address) {
         return isLimited(address) ? quotas.get(address) : null;
+    }
+
+    private Quota fresh(Address address) {
+        return new Quota(limits, observer, time, (limit, amount) -> spending.from(address, limit, amount));
     }
 
     private boolean isLimited(Address address) {

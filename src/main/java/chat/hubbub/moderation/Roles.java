@@ -12,10 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** Who has which role. Safe for any thread. */
 final class Roles {
 
-    private final Map<Person, RoleHolder> holders = new ConcurrentHashMap<>();
+    private volatile Map<Person, RoleHolder> holders = Map.of();
 
     Roles(Collection<RoleHolder> kept) {
-        kept.forEach(this::put);
+        replace(kept);
+    }
+
+    /** Has these hold, and those of whom no journal knows because they cannot be met again. One thread at a time changes. */
+    void replace(Collection<RoleHolder> kept) {
+        Map<Person, RoleHolder> now = new ConcurrentHashMap<>();
+        kept.forEach(holder -> now.put(holder.person(), holder));
+        holders.values().stream()
+                .filter(holder -> !holder.person().canReturn())
+                .forEach(holder -> now.put(holder.person(), holder));
+        holders = now;
     }
 
     void put(RoleHolder holder) {

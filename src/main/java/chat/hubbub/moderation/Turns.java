@@ -18,15 +18,15 @@ final class Turns {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final Clock steadyClock;
-    private final Cache<Turn, Instant> spoke = Caffeine.newBuilder()
+    private final Spending spending;
+    private final Cache<Spent.Turn, Instant> spoke = Caffeine.newBuilder()
             .expireAfterWrite(LONGEST)
             .maximumSize(MOST_REMEMBERED)
             .build();
 
-    private record Turn(RoomName room, Person person) {}
-
-    Turns(Clock steadyClock) {
+    Turns(Clock steadyClock, Spending spending) {
         this.steadyClock = steadyClock;
+        this.spending = spending;
     }
 
     /** Takes somebody's turn, and tells how long they must wait for it if it is not theirs yet; not at all if it was. */
@@ -34,10 +34,19 @@ final class Turns {
         Instant now = steadyClock.instant();
         Instant due = now.minus(apart);
         AtomicBoolean taken = new AtomicBoolean();
-        Instant last = spoke.asMap().compute(new Turn(room, person), (any, before) -> {
+        Instant last = spoke.asMap().compute(new Spent.Turn(room, person), (any, before) -> {
             taken.set(before == null || !before.isAfter(due));
             return before == null || taken.get() ? now : before;
         });
-        return taken.get() ? Duration.ZERO : Duration.between(due, last);
+        if (taken.get()) {
+            spending.turn(room, person);
+            return Duration.ZERO;
+        }
+        return Duration.between(due, last);
+    }
+
+    /** Somebody took their turn on another node, just now. */
+    void charge(Spent.Turn turn) {
+        spoke.put(turn, steadyClock.instant());
     }
 }

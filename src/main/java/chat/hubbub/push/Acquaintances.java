@@ -17,15 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class Acquaintances {
 
     private final PushJournal journal;
-    private final Map<Person, Whereabouts> known = new ConcurrentHashMap<>();
-    private final Map<String, Set<Person>> byName = new ConcurrentHashMap<>();
+    private volatile Map<Person, Whereabouts> known = new ConcurrentHashMap<>();
+    private volatile Map<String, Set<Person>> byName = new ConcurrentHashMap<>();
 
     Acquaintances(PushJournal journal) {
         this.journal = journal;
     }
 
-    synchronized void recall() {
-        journal.whereabouts().forEach(this::hold);
+    synchronized void reload() {
+        Map<Person, Whereabouts> people = new ConcurrentHashMap<>();
+        Map<String, Set<Person>> names = new ConcurrentHashMap<>();
+        journal.whereabouts().forEach(one -> hold(one, people, names));
+        known = people;
+        byName = names;
     }
 
     /** Whether somebody holds another nickname than the last time, or has not been in this room. */
@@ -44,7 +48,7 @@ final class Acquaintances {
         if (!now.equals(last)) {
             journal.save(now);
             drop(last);
-            hold(now);
+            hold(now, known, byName);
         }
     }
 
@@ -62,9 +66,9 @@ final class Acquaintances {
                 .toList();
     }
 
-    private void hold(Whereabouts one) {
-        known.put(one.person(), one);
-        byName.computeIfAbsent(Mention.name(one.nickname()), any -> ConcurrentHashMap.newKeySet())
+    private static void hold(Whereabouts one, Map<Person, Whereabouts> people, Map<String, Set<Person>> names) {
+        people.put(one.person(), one);
+        names.computeIfAbsent(Mention.name(one.nickname()), any -> ConcurrentHashMap.newKeySet())
                 .add(one.person());
     }
 

@@ -40,7 +40,7 @@ public final class Push implements PushCounts, AutoCloseable {
         this.acquaintances = new Acquaintances(journal);
         this.subscribers = new Subscribers(journal, acquaintances, clock);
         if (enabled) {
-            subscribers.recall();
+            subscribers.reload();
         }
         this.deliveries = new Deliveries(subscribers, this::deliver, Deliveries.Pauses.ORDINARY);
     }
@@ -58,6 +58,13 @@ public final class Push implements PushCounts, AutoCloseable {
     /** Ends a subscription of this person; false if they have none with this endpoint. */
     public boolean unsubscribe(Person person, Endpoint endpoint) {
         return subscribers.remove(person, endpoint);
+    }
+
+    /** Has what the journal holds be what is known, as others may write to it too. May block on the disk. */
+    public void reload() {
+        if (enabled) {
+            subscribers.reload();
+        }
     }
 
     /** Whether anybody wants to be called at all; costs next to nothing. */

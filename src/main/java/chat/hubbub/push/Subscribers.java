@@ -29,8 +29,8 @@ final class Subscribers {
     private final PushJournal journal;
     private final Acquaintances acquaintances;
     private final Clock clock;
-    private final Map<Endpoint, Held> all = new HashMap<>();
-    private final Map<Person, Set<PushSubscription>> byPerson = new ConcurrentHashMap<>();
+    private Map<Endpoint, Held> all = new HashMap<>();
+    private volatile Map<Person, Set<PushSubscription>> byPerson = new ConcurrentHashMap<>();
 
     private record Held(PushSubscription subscription, Instant saved) {}
 
@@ -40,9 +40,17 @@ final class Subscribers {
         this.clock = clock;
     }
 
-    synchronized void recall() {
-        journal.subscriptions(clock.instant().minus(KEPT)).forEach(known -> hold(known, Instant.EPOCH));
-        acquaintances.recall();
+    synchronized void reload() {
+        Map<Endpoint, Held> now = new HashMap<>();
+        Map<Person, Set<PushSubscription>> people = new ConcurrentHashMap<>();
+        for (PushSubscription one : journal.subscriptions(clock.instant().minus(KEPT))) {
+            Held held = all.get(one.endpoint());
+            boolean same = held != null && held.subscription.equals(one);
+            hold(one, same ? held.saved : Instant.EPOCH, now, people);
+        }
+        acquaintances.reload();
+        all = now;
+        byPerson = people;
     }
 
     /** Takes a subscription, or another version of it; whoever has the endpoint has the browser. */
@@ -59,7 +67,7 @@ final class Subscribers {
         if (held == null || !held.subscription.equals(wanted) || held.saved.isBefore(now.minus(FRESH))) {
             journal.save(wanted);
             drop(held);
-            hold(wanted, now);
+            hold(wanted, now, all, byPerson);
             forgetWhoIsGone(held);
         }
         return Taken.DONE;
@@ -104,9 +112,13 @@ final class Subscribers {
         return !byPerson.isEmpty();
     }
 
-    private void hold(PushSubscription subscription, Instant saved) {
-        all.put(subscription.endpoint(), new Held(subscription, saved));
-        byPerson.computeIfAbsent(subscription.person(), any -> ConcurrentHashMap.newKeySet())
+    private static void hold(
+            PushSubscription subscription,
+            Instant saved,
+            Map<Endpoint, Held> endpoints,
+            Map<Person, Set<PushSubscription>> people) {
+        endpoints.put(subscription.endpoint(), new Held(subscription, saved));
+        people.computeIfAbsent(subscription.person(), any -> ConcurrentHashMap.newKeySet())
                 .add(subscription);
     }
 

@@ -1,6 +1,7 @@
 package chat.hubbub.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
@@ -27,7 +28,7 @@ public abstract class MembershipJournalContract {
     @Test
     void findsWhatWasSavedAfterARestartToo() {
         PrivateRoom room = room(Map.of(ANN, new Nickname("ann")));
-        open().save(room);
+        save(open(), room);
         assertThat(open().find(room.name())).contains(room);
         assertThat(open().invitedBy(room.invite().orElseThrow())).contains(room.name());
         assertThat(open().of(ANN, 10)).containsExactly(room.name());
@@ -36,7 +37,7 @@ public abstract class MembershipJournalContract {
     @Test
     void knowsNothingElse() {
         MembershipJournal journal = open();
-        journal.save(room(Map.of(ANN, new Nickname("ann"))));
+        save(journal, room(Map.of(ANN, new Nickname("ann"))));
         assertThat(journal.find(RoomName.ofPrivate())).isEmpty();
         assertThat(journal.invitedBy(Invite.fresh())).isEmpty();
         assertThat(journal.of(BOB, 10)).isEmpty();
@@ -49,7 +50,7 @@ public abstract class MembershipJournalContract {
             members.put(new Secret("of member " + i).person(), new Nickname("member-" + i));
         }
         PrivateRoom room = room(members);
-        open().save(room);
+        save(open(), room);
         assertThat(open().find(room.name()).orElseThrow().members()).containsExactlyEntriesOf(members);
     }
 
@@ -59,8 +60,8 @@ public abstract class MembershipJournalContract {
         PrivateRoom after = new PrivateRoom(
                 before.name(), before.title(), Optional.of(Invite.fresh()), Map.of(BOB, new Nickname("bob")));
         MembershipJournal journal = open();
-        journal.save(before);
-        journal.save(after);
+        save(journal, before);
+        save(journal, after);
         assertThat(journal.find(before.name())).contains(after);
         assertThat(journal.invitedBy(before.invite().orElseThrow())).isEmpty();
         assertThat(journal.of(ANN, 10)).isEmpty();
@@ -70,7 +71,7 @@ public abstract class MembershipJournalContract {
     @Test
     void keepsARoomThatEverybodyLeft() {
         PrivateRoom room = room(Map.of());
-        open().save(room);
+        save(open(), room);
         assertThat(open().find(room.name())).contains(room);
     }
 
@@ -78,7 +79,7 @@ public abstract class MembershipJournalContract {
     void keepsTheRoomOfTwo() {
         Map<Person, Nickname> two = Map.of(ANN, new Nickname("ann"), BOB, new Nickname("bob"));
         PrivateRoom room = new PrivateRoom(RoomName.ofDirect(new byte[32]), Optional.empty(), Optional.empty(), two);
-        open().save(room);
+        save(open(), room);
         assertThat(open().find(room.name())).contains(room);
     }
 
@@ -86,7 +87,7 @@ public abstract class MembershipJournalContract {
     void namesNoMoreRoomsThanAsked() {
         MembershipJournal journal = open();
         for (int i = 0; i < 5; i++) {
-            journal.save(room(Map.of(ANN, new Nickname("ann"))));
+            save(journal, room(Map.of(ANN, new Nickname("ann"))));
         }
         assertThat(journal.of(ANN, 3)).hasSize(3);
         assertThat(journal.of(ANN, 10)).hasSize(5);
@@ -97,6 +98,40 @@ public abstract class MembershipJournalContract {
         byte[] key = open().key();
         assertThat(key).hasSizeGreaterThanOrEqualTo(16);
         assertThat(open().key()).isEqualTo(key);
+    }
+
+    @Test
+    void tellsHowARoomStandsToWhoeverChangesIt() {
+        PrivateRoom room = room(Map.of(ANN, new Nickname("ann")));
+        MembershipJournal journal = open();
+        assertThat(journal.change(room.name(), before -> before)).isEmpty();
+        assertThat(journal.find(room.name())).isEmpty();
+        save(journal, room);
+        assertThat(journal.change(room.name(), before -> before)).contains(room);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> journal.change(room.name(), before -> {
+                    throw new IllegalStateException(before.toString());
+                }));
+        assertThat(open().find(room.name())).contains(room);
+    }
+
+    @Test
+    void keepsTheOrderOfThoseWhoStayWhenOthersGo() {
+        Map<Person, Nickname> members = new LinkedHashMap<>();
+        for (int i = 0; i < 10; i++) {
+            members.put(new Secret("of member " + i).person(), new Nickname("member-" + i));
+        }
+        PrivateRoom room = room(members);
+        save(open(), room);
+        members.remove(new Secret("of member 3").person());
+        members.put(new Secret("of member 5").person(), new Nickname("five"));
+        members.put(ANN, new Nickname("ann"));
+        save(open(), new PrivateRoom(room.name(), room.title(), room.invite(), members));
+        assertThat(open().find(room.name()).orElseThrow().members()).containsExactlyEntriesOf(members);
+    }
+
+    private static void save(MembershipJournal journal, PrivateRoom room) {
+        assertThat(journal.change(room.name(), before -> Optional.of(room))).contains(room);
     }
 
     private static PrivateRoom room(Map<Person, Nickname> members) {

@@ -125,6 +125,17 @@ public abstract class ModerationJournalContract {
     }
 
     @Test
+    void keepsTheFirstLinkAlone() {
+        OwnerLink link = OwnerLink.fresh();
+        assertThat(open().keepFirst(link.state())).isTrue();
+        assertThat(open().keepFirst(OwnerLink.fresh().state())).isFalse();
+        assertThat(open().ownerLink().isOf(link)).isTrue();
+        open().keep(OwnerLink.State.REVOKED);
+        assertThat(open().keepFirst(link.state())).isFalse();
+        assertThat(open().ownerLink()).isEqualTo(OwnerLink.State.REVOKED);
+    }
+
+    @Test
     void hasOneKeyForEver() {
         byte[] key = open().recall().key();
         assertThat(key).hasSizeGreaterThanOrEqualTo(16);

@@ -25,7 +25,8 @@ class SqliteMembershipJournalTest extends MembershipJournalContract {
         SqliteDatabase database = SqliteDatabase.open(opened, MessageLogs.PROPERTIES);
         HikariDataSource pool = database.file().openReaders();
         readers = pool;
-        return new SqliteMembershipJournal(database.file()::openWriter, pool, Clock.systemUTC());
+        return new SqlMembershipJournal(
+                pool::getConnection, database.file()::openWriter, ChangeCount.NONE, Clock.systemUTC());
     }
 
     @AfterEach

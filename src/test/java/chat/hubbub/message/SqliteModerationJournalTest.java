@@ -34,7 +34,7 @@ class SqliteModerationJournalTest extends ModerationJournalContract {
         folder = opened;
         SqliteFile file = SqliteDatabase.open(opened, MessageLogs.PROPERTIES).file();
         this.file = file;
-        return new SqliteModerationJournal(file::openWriter, new MovableClock(NOW));
+        return new SqlModerationJournal(file::openWriter, ChangeCount.NONE, new MovableClock(NOW));
     }
 
     @Test

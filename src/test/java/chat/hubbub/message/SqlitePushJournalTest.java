@@ -1,96 +1,36 @@
 package chat.hubbub.message;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import chat.hubbub.contract.MovableClock;
-import chat.hubbub.identity.Nickname;
-import chat.hubbub.identity.Person;
-import chat.hubbub.identity.Secret;
+import chat.hubbub.contract.PushJournalContract;
 import chat.hubbub.message.FaultyConnections.Fault;
-import chat.hubbub.push.BrowserKeys;
-import chat.hubbub.push.Endpoint;
-import chat.hubbub.push.PushSubscription;
-import chat.hubbub.push.Whereabouts;
-import chat.hubbub.room.RoomName;
+import chat.hubbub.push.PushJournal;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessResourceFailureException;
 
-class SqlitePushJournalTest {
-
-    private static final BrowserKeys KEYS = new BrowserKeys(
-            "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
-            "BTBZMqHH6r4Tts7J_aSIgg");
-    private static final Person ANN = new Secret("of ann").person();
-    private static final Person BOB = new Secret("of bob").person();
-
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T06:39:26Z"));
+class SqlitePushJournalTest extends PushJournalContract {
 
     @TempDir
     private Path temp;
 
     private FaultyConnections connections;
-    private SqlitePushJournal journal;
 
-    @BeforeEach
-    void open() {
+    @Override
+    protected PushJournal open(Clock clock) {
         MessageLogs.open(temp).close();
         SqliteFile file = new SqliteFile(temp.resolve(SqliteDatabase.FILE_NAME), MessageLogs.PROPERTIES.synchronous());
         connections = new FaultyConnections(file::openWriter);
-        journal = new SqlitePushJournal(connections, clock);
-    }
-
-    @Test
-    void hasTheSameKeysForEver() {
-        byte[] first = {1, 2, 3};
-        assertThat(journal.keys(() -> first)).isEqualTo(first);
-        assertThat(journal.keys(() -> new byte[] {4})).isEqualTo(first);
-    }
-
-    @Test
-    void recallsWhatWasSaved() {
-        PushSubscription mine = subscription("one", ANN);
-        journal.save(subscription("one", BOB));
-        journal.save(mine);
-        journal.save(subscription("two", BOB));
-        journal.forget(new Endpoint("https://push.example/two"));
-        assertThat(journal.subscriptions(Instant.EPOCH)).containsExactly(mine);
-    }
-
-    @Test
-    void forgetsWhatIsOldAndItsPeople() {
-        journal.save(subscription("one", ANN));
-        journal.save(new Whereabouts(ANN, new Nickname("ann"), new LinkedHashSet<>()));
-        clock.advance(Duration.ofHours(1));
-        journal.save(subscription("two", BOB));
-        Whereabouts bob = new Whereabouts(
-                BOB, new Nickname("Bob the 2nd"), new LinkedHashSet<>(List.of(new RoomName("z"), new RoomName("a"))));
-        journal.save(bob);
-        assertThat(journal.subscriptions(clock.instant().minusSeconds(1))).containsExactly(subscription("two", BOB));
-        assertThat(journal.whereabouts())
-                .containsExactly(bob)
-                .first()
-                .satisfies(found -> assertThat(found.rooms()).containsExactly(new RoomName("z"), new RoomName("a")));
-        journal.forget(BOB);
-        assertThat(journal.whereabouts()).isEmpty();
+        return new SqlPushJournal(connections, ChangeCount.NONE, clock);
     }
 
     @Test
     void tellsWhereItCannotWrite() {
+        PushJournal journal = open(Clock.systemUTC());
         connections.fail(Fault.OPEN);
         assertThatExceptionOfType(DataAccessResourceFailureException.class)
                 .isThrownBy(() -> journal.save(subscription("one", ANN)));
-    }
-
-    private static PushSubscription subscription(String name, Person person) {
-        return new PushSubscription(
-                new Endpoint("https://push.example/" + name), KEYS, person, "https://chat.example:8443");
     }
 }

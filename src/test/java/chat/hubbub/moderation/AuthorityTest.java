@@ -27,7 +27,7 @@ class AuthorityTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-26T12:00:00Z"));
     private final MovableClock steadyClock = new MovableClock(Instant.EPOCH);
     private final ModerationJournal journal = new KeptInMemory();
-    private Authority authority = new Authority(journal, clock, steadyClock);
+    private Authority authority = new Authority(journal, clock, steadyClock, Spending.UNTOLD);
 
     @Test
     void aBanHoldsForTheNicknameThePersonAndWhatLooksAlikeUntilItsTimeIsOver() {
@@ -115,7 +115,7 @@ class AuthorityTest {
         clock.advance(Duration.ofDays(-1));
         steadyClock.advance(Duration.ofHours(2));
         assertThat(examine(BO.nickname(), BO.person())).isEqualTo(new Verdict.Banned(Duration.ofHours(25)));
-        authority = new Authority(journal, clock, steadyClock);
+        authority = new Authority(journal, clock, steadyClock, Spending.UNTOLD);
         assertThat(examine(BO.nickname(), BO.person())).isEqualTo(new Verdict.Banned(Duration.ofHours(25)));
         clock.advance(Duration.ofDays(2));
         assertThat(examine(BO.nickname(), BO.person())).isInstanceOf(Verdict.Allowed.class);
@@ -148,12 +148,12 @@ class AuthorityTest {
         appoint(ANN, Role.OWNER);
         impose(sanction(Sanction.Kind.BAN, BO, Optional.empty()));
         rule(RoomRule.Kind.ENTRY, Duration.ZERO, Set.of(BO.person()));
-        authority = new Authority(journal, clock, steadyClock);
+        authority = new Authority(journal, clock, steadyClock, Spending.UNTOLD);
         assertThat(authority.holder(ANN.person())).isPresent();
         assertThat(examine(BO.nickname(), BO.person())).isInstanceOf(Verdict.Banned.class);
         assertThat(authority.examineEntry(EVE, HALL)).isInstanceOf(Verdict.Closed.class);
         clock.advance(Duration.ofHours(1));
-        authority = new Authority(journal, clock, steadyClock);
+        authority = new Authority(journal, clock, steadyClock, Spending.UNTOLD);
         assertThat(examine(BO.nickname(), BO.person())).isInstanceOf(Verdict.Allowed.class);
     }
 

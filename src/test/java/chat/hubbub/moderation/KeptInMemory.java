@@ -46,4 +46,13 @@ final class KeptInMemory implements ModerationJournal {
     public void keep(OwnerLink.State state) {
         link = state;
     }
+
+    @Override
+    public boolean keepFirst(OwnerLink.State state) {
+        boolean first = link.equals(OwnerLink.State.NONE);
+        if (first) {
+            link = state;
+        }
+        return first;
+    }
 }

@@ -28,7 +28,7 @@ class QuotasTest {
             "exempt=203.0.113.0/24",
             "bytes-per-connection=100, 100/s",
             "bytes-per-address=150, 100/s");
-    private final Quotas quotas = new Quotas(true, limits, limits.connections(), refused::add, clock);
+    private final Quotas quotas = new Quotas(true, limits, limits.connections(), refused::add, Spending.UNTOLD, clock);
 
     @Test
     void countsAnAddressOverAllItsConnections() {
@@ -102,7 +102,7 @@ class QuotasTest {
 
     @Test
     void limitsNothingWhereItIsSwitchedOff() {
-        Quotas off = new Quotas(false, limits, limits.connections(), refused::add, clock);
+        Quotas off = new Quotas(false, limits, limits.connections(), refused::add, Spending.UNTOLD, clock);
         for (int i = 0; i < 10; i++) {
             assertThat(off.connect(HERE)).isEmpty();
             assertThat(off.take(HERE, Limit.CALLS_PER_ADDRESS)).isEmpty();

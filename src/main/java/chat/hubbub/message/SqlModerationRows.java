@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads roles, what is in force, and the audit log out of their rows. A nickname that today's rules no longer allow is somebody's. */
-final class SqliteModerationRows {
+final class SqlModerationRows {
 
-    private SqliteModerationRows() {}
+    private SqlModerationRows() {}
 
     static RoleHolder holder(ResultSet row) throws SQLException {
         return new RoleHolder(

@@ -1,0 +1,194 @@
+package chat.hubbub.message;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Sees what nodes changed of that which this one keeps in memory, and has it read again: within a second, however little the
+ * nodes hear of each other. One thread of its own does so, thus never two things at once. Safe for any thread.
+ */
+public final class Revisions implements SmartLifecycle {
+
+    /** Roles, what is in force. */
+    public static final String MODERATION = "moderation";
+
+    /** Private rooms and who belongs to them. */
+    public static final String MEMBERSHIP = "membership";
+
+    /** Browsers to call, and how their people are spoken to. */
+    public static final String PUSH = "push";
+
+    private static final Logger log = LoggerFactory.getLogger(Revisions.class);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** As long as nobody says when something changed. */
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(250);
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+    private final ConnectionSource database;
+    private final Supplier<Newswire> newswire;
+    private final List<Watch> watches = new CopyOnWriteArrayList<>();
+    private final Semaphore asked = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+    private boolean troubled;
+
+    Revisions(ConnectionSource database, Supplier<Newswire> newswire) {
+        this.database = database;
+        this.newswire = newswire;
+    }
+
+    /**
+     * Has something read again whenever its subject changed, and once at first.
+     *
+     * @param reload may block on the disk; what it throws is for the next time
+     */
+    public void watch(String subject, Runnable reload) {
+        watches.add(new Watch(subject, reload));
+        look();
+    }
+
+    /** Has it looked at the database now instead of in a moment. Never waits. */
+    public void look() {
+        if (asked.availablePermits() == 0) {
+            asked.release();
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (thread == null) {
+            Thread started = new Thread(this::run, "hubbub-revisions");
+            started.setDaemon(true);
+            thread = started;
+            started.start();
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        Thread stopped = thread;
+        thread = null;
+        look();
+        try {
+            if (stopped != null) {
+                stopped.join(LONGEST_STOP.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Before anybody can come in, and until nobody is here any more. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void run() {
+        while (thread == Thread.currentThread()) {
+            compare();
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            Duration pause = newswire.get().works() ? PAUSE : SHORT_PAUSE;
+            if (asked.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                asked.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            thread = null;
+        }
+    }
+
+    private void compare() {
+        try {
+            Map<String, Long> numbers = numbers();
+            boolean allRead = true;
+            for (Watch watch : watches) {
+                allRead &= read(watch, numbers.getOrDefault(watch.subject, 0L));
+            }
+            if (troubled && allRead) {
+                troubled = false;
+                log.info("What other nodes changed is seen again");
+            }
+        } catch (SQLException e) {
+            tell(e);
+        }
+    }
+
+    private boolean read(Watch watch, long number) {
+        try {
+            watch.see(number);
+            return true;
+        } catch (RuntimeException e) {
+            tell(e);
+            return false;
+        }
+    }
+
+    /** Once until it works again: it is tried every moment. A fault of the database is told by its sentence. */
+    private void tell(Exception fault) {
+        if (!troubled) {
+            troubled = true;
+            boolean known = fault instanceof SQLException || fault.getCause() instanceof SQLException;
+            log.warn("What other nodes change is not seen until it works again: {}", fault, known ? null : fault);
+        }
+    }
+
+    private Map<String, Long> numbers() throws SQLException {
+        try (Connection connection = database.open();
+                PreparedStatement select = connection.prepareStatement("SELECT subject, number FROM revision");
+                ResultSet row = select.executeQuery()) {
+            Map<String, Long> numbers = new HashMap<>();
+            while (row.next()) {
+                numbers.put(row.getString(1), row.getLong(2));
+            }
+            return numbers;
+        }
+    }
+
+    /** What is read again, and the number of the change that was seen last. */
+    private static final class Watch {
+
+        private static final long NONE = -1;
+
+        private final String subject;
+        private final Runnable reload;
+        private long seen = NONE;
+
+        Watch(String subject, Runnable reload) {
+            this.subject = subject;
+            this.reload = reload;
+        }
+
+        void see(long number) {
+            if (number != seen) {
+                reload.run();
+                seen = number;
+            }
+        }
+    }
+}

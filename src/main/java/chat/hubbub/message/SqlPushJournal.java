@@ -1,0 +1,124 @@
+package chat.hubbub.message;
+
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Person;
+import chat.hubbub.push.BrowserKeys;
+import chat.hubbub.push.Endpoint;
+import chat.hubbub.push.PushJournal;
+import chat.hubbub.push.PushSubscription;
+import chat.hubbub.push.Whereabouts;
+import chat.hubbub.room.RoomName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Keeps subscriptions, and how their people are spoken to, beside the log. */
+final class SqlPushJournal implements PushJournal {
+
+    private static final String KEYS = "push-keys";
+
+    private final SqlBook book;
+    private final Clock clock;
+
+    SqlPushJournal(ConnectionSource source, ChangeCount count, Clock clock) {
+        this.book = new SqlBook(source, count, "The subscriptions to be called cannot be read or written");
+        this.clock = clock;
+    }
+
+    @Override
+    public byte[] keys(Supplier<byte[]> fresh) {
+        return book.write(journal -> journal.keep(KEYS, fresh));
+    }
+
+    /** What today's rules no longer allow is nobody's. */
+    @Override
+    public List<PushSubscription> subscriptions(Instant since) {
+        return book.write(journal -> {
+            journal.update("DELETE FROM push_subscription WHERE saved_at < ?", since.toEpochMilli());
+            journal.update("DELETE FROM push_person WHERE person NOT IN (SELECT person FROM push_subscription)");
+            return present(journal.rows(
+                    "SELECT endpoint, p256dh, auth, person, site FROM push_subscription",
+                    SqlPushJournal::subscription));
+        });
+    }
+
+    @Override
+    public List<Whereabouts> whereabouts() {
+        return book.read(journal ->
+                present(journal.rows("SELECT person, nickname, rooms FROM push_person", SqlPushJournal::whereabouts)));
+    }
+
+    @Override
+    public void save(PushSubscription subscription) {
+        change(
+                """
+                INSERT INTO push_subscription (endpoint, p256dh, auth, person, site, saved_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (endpoint) DO UPDATE
+                SET p256dh = excluded.p256dh, auth = excluded.auth, person = excluded.person, site = excluded.site,
+                saved_at = excluded.saved_at""",
+                subscription.endpoint().address(),
+                subscription.keys().p256dh(),
+                subscription.keys().auth(),
+                subscription.person().id(),
+                subscription.site(),
+                clock.millis());
+    }
+
+    @Override
+    public void forget(Endpoint endpoint) {
+        change("DELETE FROM push_subscription WHERE endpoint = ?", endpoint.address());
+    }
+
+    @Override
+    public void save(Whereabouts whereabouts) {
+        change(
+                """
+                INSERT INTO push_person (person, nickname, rooms) VALUES (?, ?, ?)
+                ON CONFLICT (person) DO UPDATE SET nickname = excluded.nickname, rooms = excluded.rooms""",
+                whereabouts.person().id(),
+                whereabouts.nickname().value(),
+                whereabouts.rooms().stream().map(RoomName::value).collect(Collectors.joining(" ")));
+    }
+
+    @Override
+    public void forget(Person person) {
+        change("DELETE FROM push_person WHERE person = ?", person.id());
+    }
+
+    private void change(String sql, Object... values) {
+        book.change(journal -> {
+            journal.count();
+            return journal.update(sql, values);
+        });
+    }
+
+    private static Optional<PushSubscription> subscription(ResultSet row) throws SQLException {
+        Optional<Endpoint> endpoint = Endpoint.parse(row.getString(1));
+        Optional<BrowserKeys> keys = BrowserKeys.parse(row.getString(2), row.getString(3));
+        Person person = new Person(row.getString(4));
+        String site = PushSubscription.siteOf(row.getString(5));
+        return endpoint.flatMap(where -> keys.map(found -> new PushSubscription(where, found, person, site)));
+    }
+
+    private static Optional<Whereabouts> whereabouts(ResultSet row) throws SQLException {
+        Person person = new Person(row.getString(1));
+        Set<RoomName> rooms = new LinkedHashSet<>();
+        Arrays.stream(row.getString(3).split(" "))
+                .flatMap(room -> RoomName.parse(room).stream())
+                .forEach(rooms::add);
+        return Nickname.parse(row.getString(2)).map(nickname -> new Whereabouts(person, nickname, rooms));
+    }
+
+    private static <T> List<T> present(List<Optional<T>> read) {
+        return read.stream().flatMap(Optional::stream).toList();
+    }
+}

@@ -1,0 +1,93 @@
+package chat.hubbub.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Person;
+import chat.hubbub.identity.Secret;
+import chat.hubbub.push.BrowserKeys;
+import chat.hubbub.push.Endpoint;
+import chat.hubbub.push.PushJournal;
+import chat.hubbub.push.PushSubscription;
+import chat.hubbub.push.Whereabouts;
+import chat.hubbub.room.RoomName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every keeper of subscriptions to be called is held to. */
+public abstract class PushJournalContract {
+
+    private static final BrowserKeys KEYS = new BrowserKeys(
+            "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+            "BTBZMqHH6r4Tts7J_aSIgg");
+    protected static final Person ANN = new Secret("of ann").person();
+    protected static final Person BOB = new Secret("of bob").person();
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T06:39:26Z"));
+
+    private PushJournal journal;
+
+    /** Opens what was kept, at first nothing; whatever was open before is closed. */
+    protected abstract PushJournal open(Clock clock);
+
+    @BeforeEach
+    void open() {
+        journal = open(clock);
+    }
+
+    @Test
+    void hasTheSameKeysForEver() {
+        byte[] first = {1, 2, 3};
+        assertThat(journal.keys(() -> first)).isEqualTo(first);
+        assertThat(journal.keys(() -> new byte[] {4})).isEqualTo(first);
+    }
+
+    @Test
+    void recallsWhatWasSaved() {
+        PushSubscription mine = subscription("one", ANN);
+        journal.save(subscription("one", BOB));
+        journal.save(mine);
+        journal.save(subscription("two", BOB));
+        journal.forget(new Endpoint("https://push.example/two"));
+        assertThat(journal.subscriptions(Instant.EPOCH)).containsExactly(mine);
+    }
+
+    @Test
+    void forgetsWhatIsOldAndItsPeople() {
+        journal.save(subscription("one", ANN));
+        journal.save(new Whereabouts(ANN, new Nickname("ann"), new LinkedHashSet<>()));
+        clock.advance(Duration.ofHours(1));
+        journal.save(subscription("two", BOB));
+        Whereabouts bob = new Whereabouts(
+                BOB, new Nickname("Bob the 2nd"), new LinkedHashSet<>(List.of(new RoomName("z"), new RoomName("a"))));
+        journal.save(bob);
+        assertThat(journal.subscriptions(clock.instant().minusSeconds(1))).containsExactly(subscription("two", BOB));
+        assertThat(journal.whereabouts())
+                .containsExactly(bob)
+                .first()
+                .satisfies(found -> assertThat(found.rooms()).containsExactly(new RoomName("z"), new RoomName("a")));
+        journal.forget(BOB);
+        assertThat(journal.whereabouts()).isEmpty();
+    }
+
+    @Test
+    void takesWhatChangedInPlaceOfWhatWas() {
+        journal.save(new Whereabouts(ANN, new Nickname("ann"), Set.of(new RoomName("a"))));
+        Whereabouts now = new Whereabouts(ANN, new Nickname("anna"), Set.of(new RoomName("b")));
+        journal.save(subscription("one", ANN));
+        journal.save(now);
+        assertThat(open(clock).whereabouts()).containsExactly(now);
+        assertThat(open(clock).subscriptions(Instant.EPOCH)).containsExactly(subscription("one", ANN));
+    }
+
+    protected static PushSubscription subscription(String name, Person person) {
+        return new PushSubscription(
+                new Endpoint("https://push.example/" + name), KEYS, person, "https://chat.example:8443");
+    }
+}

@@ -1,0 +1,24 @@
+package chat.hubbub.message;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Tells nobody, and counts what it was asked to tell. */
+final class ToldWire implements Newswire {
+
+    final AtomicInteger revised = new AtomicInteger();
+    volatile boolean works;
+
+    @Override
+    public void stored(List<ChatEvent> events) {}
+
+    @Override
+    public void revised() {
+        revised.incrementAndGet();
+    }
+
+    @Override
+    public boolean works() {
+        return works;
+    }
+}
