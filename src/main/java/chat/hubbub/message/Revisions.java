@@ -43,14 +43,22 @@ public final class Revisions implements SmartLifecycle {
 
     private final ConnectionSource database;
     private final Supplier<Newswire> newswire;
+    private final Duration pause;
+    private final Duration shortPause;
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private final Semaphore asked = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private boolean troubled;
 
     Revisions(ConnectionSource database, Supplier<Newswire> newswire) {
+        this(database, newswire, PAUSE, SHORT_PAUSE);
+    }
+
+    Revisions(ConnectionSource database, Supplier<Newswire> newswire, Duration pause, Duration shortPause) {
         this.database = database;
         this.newswire = newswire;
+        this.pause = pause;
+        this.shortPause = shortPause;
     }
 
     /**
@@ -114,8 +122,8 @@ public final class Revisions implements SmartLifecycle {
 
     private void pause() {
         try {
-            Duration pause = newswire.get().works() ? PAUSE : SHORT_PAUSE;
-            if (asked.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            Duration longest = newswire.get().works() ? pause : shortPause;
+            if (asked.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 asked.drainPermits();
             }
         } catch (InterruptedException e) {

@@ -16,20 +16,28 @@ final class PostgresJournals implements AutoCloseable {
 
     private final PostgresDatabase database;
 
-    private PostgresJournals(PostgresDatabase database, Clock clock) {
+    private PostgresJournals(PostgresDatabase database) {
         this.database = database;
         this.source = database.pool()::getConnection;
-        this.moderation = new SqlModerationJournal(source, count(Revisions.MODERATION), clock);
-        this.membership = new SqlMembershipJournal(source, source, count(Revisions.MEMBERSHIP), clock);
-        this.push = new SqlPushJournal(source, count(Revisions.PUSH), clock);
-    }
-
-    static PostgresJournals open(String url, Clock clock) {
-        return new PostgresJournals(PostgresDatabase.open(PostgresDatabases.at(url)), clock);
+        this.moderation = moderation(Clock.systemUTC());
+        this.membership = membership(Clock.systemUTC());
+        this.push = push(Clock.systemUTC());
     }
 
     static PostgresJournals open(String url) {
-        return open(url, Clock.systemUTC());
+        return new PostgresJournals(PostgresDatabase.open(PostgresDatabases.at(url)));
+    }
+
+    ModerationJournal moderation(Clock clock) {
+        return new SqlModerationJournal(source, count(Revisions.MODERATION), clock);
+    }
+
+    MembershipJournal membership(Clock clock) {
+        return new SqlMembershipJournal(source, source, count(Revisions.MEMBERSHIP), clock);
+    }
+
+    PushJournal push(Clock clock) {
+        return new SqlPushJournal(source, count(Revisions.PUSH), clock);
     }
 
     @Override

@@ -1,29 +1,21 @@
 package chat.hubbub.message;
 
 import chat.hubbub.contract.MembershipJournalContract;
-import chat.hubbub.contract.PostgresServer;
 import chat.hubbub.membership.MembershipJournal;
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 
 class PostgresMembershipJournalTest extends MembershipJournalContract {
 
-    private final String url = PostgresServer.freshDatabase();
-
-    private @Nullable PostgresJournals node;
+    private final PostgresJournals node = PostgresJournals.open(PostgresDatabases.freshUrl());
 
     @Override
     protected MembershipJournal open() {
-        close();
-        PostgresJournals opened = PostgresJournals.open(url);
-        node = opened;
-        return opened.membership;
+        return node.membership(Clock.systemUTC());
     }
 
     @AfterEach
     void close() {
-        if (node != null) {
-            node.close();
-        }
+        node.close();
     }
 }

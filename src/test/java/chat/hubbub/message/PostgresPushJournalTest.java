@@ -1,30 +1,21 @@
 package chat.hubbub.message;
 
-import chat.hubbub.contract.PostgresServer;
 import chat.hubbub.contract.PushJournalContract;
 import chat.hubbub.push.PushJournal;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 class PostgresPushJournalTest extends PushJournalContract {
 
-    private final String url = PostgresServer.freshDatabase();
-
-    private @Nullable PostgresJournals node;
+    private final PostgresJournals node = PostgresJournals.open(PostgresDatabases.freshUrl());
 
     @Override
     protected PushJournal open(Clock clock) {
-        close();
-        PostgresJournals opened = PostgresJournals.open(url, clock);
-        node = opened;
-        return opened.push;
+        return node.push(clock);
     }
 
     @AfterEach
     void close() {
-        if (node != null) {
-            node.close();
-        }
+        node.close();
     }
 }

@@ -2,7 +2,6 @@ package chat.hubbub.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.hubbub.contract.PostgresServer;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Secret;
@@ -38,7 +37,7 @@ class SharedJournalsTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
-    private final String url = PostgresServer.freshDatabase();
+    private final String url = PostgresDatabases.freshUrl();
     private final PostgresJournals one = PostgresJournals.open(url);
     private final PostgresJournals other = PostgresJournals.open(url);
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
