@@ -16,7 +16,7 @@ final class DataLocation {
 
     /**
      * @param properties as they were typed
-     * @throws Unusable where a property, or a file of them, is wrong
+     * @throws Unusable where a property, or a file of them, is wrong, or there is no such folder because several nodes are one chat
      */
     static Path of(List<String> properties) {
         StandardEnvironment environment = new StandardEnvironment();
@@ -25,6 +25,8 @@ final class DataLocation {
                 .addFirst(new SimpleCommandLinePropertySource(properties.toArray(String[]::new)));
         try {
             return properties(environment).path();
+        } catch (Unusable e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new Unusable("The properties do not tell where the data folder is: " + sentence(e), e);
         }
@@ -32,12 +34,23 @@ final class DataLocation {
 
     /** What is typed, or set around the process, goes before what any file says: then none need be read. */
     private static DataProperties properties(StandardEnvironment environment) {
+        requireOneNode(environment);
         BindResult<DataProperties> set = Binder.get(environment).bind("hubbub", DataProperties.class);
         if (set.isBound()) {
             return set.get();
         }
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        requireOneNode(environment);
         return Binder.get(environment).bindOrCreate("hubbub", DataProperties.class);
+    }
+
+    /** Several nodes keep nothing in a folder. */
+    private static void requireOneNode(StandardEnvironment environment) {
+        if (environment.matchesProfiles("cluster")) {
+            throw new Unusable(
+                    "In the profile cluster everything is in PostgreSQL: copy it with pg_dump, and put it back with pg_restore.",
+                    null);
+        }
     }
 
     private static String sentence(Throwable failure) {

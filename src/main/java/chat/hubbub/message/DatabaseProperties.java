@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections how many this node may have open for reading and for changes beside the log
  */
 @ConfigurationProperties("hubbub.database")
-record DatabaseProperties(
+public record DatabaseProperties(
         @DefaultValue("jdbc:postgresql://localhost:5432/hubbub")
         String url,
 
@@ -20,7 +20,7 @@ record DatabaseProperties(
 
     private static final String SCHEME = "jdbc:postgresql:";
 
-    DatabaseProperties {
+    public DatabaseProperties {
         if (!url.startsWith(SCHEME)) {
             throw new IllegalArgumentException("hubbub.database.url begins with " + SCHEME + ", but is " + url);
         }

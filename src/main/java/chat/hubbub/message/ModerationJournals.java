@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Opens what is kept of owners and moderators for another program, whether or not a server holds the folder meanwhile. */
+/** Opens what is kept of owners and moderators for another program, whether or not servers are at work on it meanwhile. */
 public final class ModerationJournals {
 
     private ModerationJournals() {}
@@ -33,6 +33,24 @@ public final class ModerationJournals {
             throw unusable("The database in " + properties.path() + " cannot be opened.", e);
         }
         return new SqlModerationJournal(file::openWriter, ChangeCount.NONE, clock);
+    }
+
+    /** @throws StorageUnusable where the database cannot be reached, or no Hubbub has been at work in it */
+    public static ModerationJournal in(DatabaseProperties properties, Clock clock) {
+        try (Connection connection = PostgresDatabase.connect(properties);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT to_regclass('role_holder')")) {
+            row.next();
+            if (row.getString(1) == null) {
+                throw new StorageUnusable(
+                        "There is nothing of Hubbub in the database " + properties.url().replaceFirst("\\?.*", "") + ".",
+                        "Name it with --hubbub.database.url, and start a server on it once.",
+                        null);
+            }
+        } catch (SQLException e) {
+            throw PostgresSchema.unusable(e);
+        }
+        return new SqlModerationJournal(() -> PostgresDatabase.connect(properties), ChangeCount.NONE, clock);
     }
 
     private static StorageUnusable unusable(String sentence, @Nullable Exception cause) {

@@ -52,6 +52,11 @@ final class PostgresDatabase implements AutoCloseable {
         }
     }
 
+    /** One connection, for a program that needs no more. */
+    static Connection connect(DatabaseProperties properties) throws SQLException {
+        return DriverManager.getConnection(properties.url(), driverProperties(properties));
+    }
+
     /** For reading, and for changes beside the log, each in a transaction of its own. */
     HikariDataSource pool() {
         return pool;
@@ -59,7 +64,7 @@ final class PostgresDatabase implements AutoCloseable {
 
     /** Opens a connection of the log's writer. */
     Connection openWriter() throws SQLException {
-        Connection connection = DriverManager.getConnection(properties.url(), driverProperties(properties));
+        Connection connection = connect(properties);
         try {
             connection.setAutoCommit(false);
             return connection;

@@ -33,7 +33,7 @@ final class PostgresSchema {
                 requireThatANodeAsOldAsThisMayWork(database, version);
             }
         } catch (SQLException | FlywayException e) {
-            throw new StorageUnusable("The database cannot be used: " + firstLine(e), CURE, e);
+            throw unusable(e);
         }
     }
 
@@ -71,6 +71,10 @@ final class PostgresSchema {
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? row.getInt(1) : 0;
         }
+    }
+
+    static StorageUnusable unusable(Exception fault) {
+        return new StorageUnusable("The database cannot be used: " + firstLine(fault), CURE, fault);
     }
 
     private static String firstLine(Exception fault) {

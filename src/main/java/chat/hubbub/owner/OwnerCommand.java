@@ -1,8 +1,10 @@
 package chat.hubbub.owner;
 
 import chat.hubbub.message.DataProperties;
+import chat.hubbub.message.DatabaseProperties;
 import chat.hubbub.message.ModerationJournals;
 import chat.hubbub.message.StorageUnusable;
+import chat.hubbub.moderation.ModerationJournal;
 import chat.hubbub.moderation.OwnerLink;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -26,6 +28,7 @@ public final class OwnerCommand {
     private static final int FAILED = 1;
     private static final String USAGE = """
             java -jar hubbub.jar owner [--hubbub.data=<folder>]
+            java -jar hubbub.jar owner --spring.profiles.active=cluster --hubbub.database.url=<address of the database>
 
             Shows a new link that makes whoever opens it an owner. It takes the properties that the server takes.
             """;
@@ -44,7 +47,7 @@ public final class OwnerCommand {
         }
         try (ConfigurableApplicationContext context = properties(words)) {
             OwnerLink link = OwnerLink.fresh();
-            ModerationJournals.in(context.getBean(DataProperties.class), clock).keep(link.state());
+            journal(context, clock).keep(link.state());
             tell(context.getEnvironment(), link, out);
             return DONE;
         } catch (StorageUnusable e) {
@@ -66,6 +69,12 @@ public final class OwnerCommand {
                 .run(words.toArray(String[]::new));
     }
 
+    private static ModerationJournal journal(ConfigurableApplicationContext context, Clock clock) {
+        return context.getEnvironment().matchesProfiles("cluster")
+                ? ModerationJournals.in(context.getBean(DatabaseProperties.class), clock)
+                : ModerationJournals.in(context.getBean(DataProperties.class), clock);
+    }
+
     private static void tell(Environment environment, OwnerLink link, PrintStream out) {
         String path = environment.getProperty("server.servlet.context-path", "") + "/owner/" + link.token();
         int port = environment.getProperty("server.port", Integer.class, 0);
@@ -79,6 +88,6 @@ public final class OwnerCommand {
     }
 
     /** All of the server's that this needs. */
-    @EnableConfigurationProperties(DataProperties.class)
+    @EnableConfigurationProperties({DataProperties.class, DatabaseProperties.class})
     static final class Properties {}
 }

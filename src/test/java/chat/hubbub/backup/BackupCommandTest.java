@@ -86,6 +86,20 @@ class BackupCommandTest {
     }
 
     @Test
+    void refusesWhereSeveralNodesShareADatabase() throws IOException {
+        Files.writeString(temp.resolve("application.yaml"), "spring:\n  profiles:\n    active: cluster\n");
+        String sentence = "In the profile cluster everything is in PostgreSQL: "
+                + "copy it with pg_dump, and put it back with pg_restore.\n";
+        for (String property :
+                List.of("--spring.profiles.active=cluster", "--spring.config.additional-location=" + temp + "/")) {
+            err.reset();
+            assertThat(backup("file", property)).isEqualTo(2);
+            assertThat(restore("file", property)).isEqualTo(2);
+            assertThat(text(err)).isEqualTo(sentence.repeat(2));
+        }
+    }
+
+    @Test
     void refusesAFileWithoutAName() {
         assertThat(backup("")).isEqualTo(2);
         assertThat(backup("a\0b")).isEqualTo(2);

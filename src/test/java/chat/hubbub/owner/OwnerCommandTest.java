@@ -2,6 +2,7 @@ package chat.hubbub.owner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.hubbub.contract.PostgresServer;
 import chat.hubbub.conversation.Owners;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Secret;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -93,6 +95,38 @@ class OwnerCommandTest {
         assertThat(run()).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no database of Hubbub in " + data);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void severalNodesHaveTheirLinkInTheDatabaseThatTheyShare() throws SQLException {
+        String url = PostgresServer.freshDatabase();
+        String[] place = {
+            "--spring.profiles.active=cluster", "--hubbub.database.url=" + url, "--hubbub.database.user=postgres"
+        };
+        assertThat(run(place)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is nothing of Hubbub in the database " + url);
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE role_holder (); CREATE TABLE meta (name text PRIMARY KEY, value text)");
+            assertThat(run(place)).isZero();
+            Matcher link = LINK.matcher(out.toString(StandardCharsets.UTF_8));
+            assertThat(link.find()).isTrue();
+            ResultSet kept = statement.executeQuery("SELECT value FROM meta WHERE name = 'owner-link'");
+            assertThat(kept.next()).isTrue();
+            assertThat(new OwnerLink.State(kept.getString(1)).isOf(new OwnerLink(link.group(1))))
+                    .isTrue();
+        }
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void saysWhyItCannotReachTheDatabaseOfSeveralNodes() {
+        assertThat(run("--spring.profiles.active=cluster", "--hubbub.database.url=jdbc:postgresql://127.0.0.1:1/x"))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("The database cannot be used: ")
+                .contains("hubbub.database.url")
+                .hasLineCount(1);
     }
 
     private int run(String... more) {
