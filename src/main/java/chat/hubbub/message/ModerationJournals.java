@@ -43,7 +43,8 @@ public final class ModerationJournals {
             row.next();
             if (row.getString(1) == null) {
                 throw new StorageUnusable(
-                        "There is nothing of Hubbub in the database " + properties.url().replaceFirst("\\?.*", "") + ".",
+                        "There is nothing of Hubbub in the database "
+                                + properties.url().replaceFirst("\\?.*", "") + ".",
                         "Name it with --hubbub.database.url, and start a server on it once.",
                         null);
             }

@@ -27,6 +27,18 @@ class AddressTest {
         assertThat(Address.of("[fe80::1%eth0]")).isEqualTo(Address.of("fe80::2"));
     }
 
+    @Test
+    void isTheSameAfterItsBytes() {
+        for (String text : List.of("192.0.2.1", "255.255.255.255", "2001:db8:1:2::1", "::1")) {
+            Address address = Address.of(text);
+            assertThat(Address.ofBytes(address.bytes())).contains(address);
+        }
+        assertThat(Address.ofBytes(Address.UNKNOWN.bytes())).isEmpty();
+        assertThat(Address.ofBytes(new byte[9])).isEmpty();
+        assertThat(Address.ofBytes(new byte[] {32, 1, 0, 0, 0, 0, 0, 0, 0})).isEmpty();
+        assertThat(Address.ofBytes(new byte[8])).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "localhost", "example.org", "256.1.1.1", "1.2.3", "1:2:3:4:5:6:7:8:9", ":::", "0x7f.0.0.1"})

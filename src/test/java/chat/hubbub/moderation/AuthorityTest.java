@@ -157,6 +157,37 @@ class AuthorityTest {
         assertThat(examine(BO.nickname(), BO.person())).isInstanceOf(Verdict.Allowed.class);
     }
 
+    @Test
+    void whatAnotherNodeDecidedHoldsAfterALookAndWhatItLiftedDoesNot() {
+        Authority there = new Authority(journal, clock, steadyClock, Spending.UNTOLD);
+        appoint(ANN, Role.OWNER);
+        impose(sanction(Sanction.Kind.BAN, BO, Optional.empty()));
+        rule(RoomRule.Kind.TALK, Duration.ZERO, Set.of());
+        there.reload();
+        assertThat(there.holder(ANN.person())).isPresent();
+        assertThat(there.sanctions()).isEqualTo(authority.sanctions()).hasSize(1);
+        assertThat(there.examineDoing(EVE, HALL, AGES)).isInstanceOf(Verdict.Silenced.class);
+        authority.act(
+                List.of(
+                        new Change.Dismiss(ANN.person()),
+                        new Change.Lift(authority.sanctions().get(0)),
+                        new Change.Lift(authority.rules().get(0))),
+                entry());
+        there.reload();
+        assertThat(there.holder(ANN.person())).isEmpty();
+        assertThat(there.hasSanctions()).isFalse();
+        assertThat(there.rules()).isEmpty();
+    }
+
+    @Test
+    void whoCannotBeMetAgainKeepsTheirRoleWhateverTheJournalHolds() {
+        Speaker passing = new Speaker(new Nickname("wanda"), Person.passerBy());
+        appoint(passing, Role.MODERATOR);
+        journal.write(List.of(new Change.Dismiss(passing.person())), entry());
+        authority.reload();
+        assertThat(authority.holder(passing.person())).isPresent();
+    }
+
     private Verdict examine(Nickname nickname, Person person) {
         return authority.examine(Optional.of(nickname), person, Optional.empty());
     }

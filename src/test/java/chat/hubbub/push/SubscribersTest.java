@@ -11,6 +11,7 @@ import chat.hubbub.room.RoomName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,32 @@ class SubscribersTest {
         rooms.forEach(room -> acquaintances.met(new Speaker(new Nickname("ann"), ANN), List.of(room)));
         assertThat(acquaintances.namedIn("@ann").get(0).rooms())
                 .containsExactlyElementsOf(rooms.subList(5, rooms.size()));
+    }
+
+    @Test
+    void knowsWhatAnotherNodeWroteAfterALook() {
+        put(ANN, "gone");
+        journal.ofOthers.add(new PushSubscription(endpoint("new"), KEYS, BOB, ""));
+        journal.whereaboutsOfOthers.add(new Whereabouts(BOB, new Nickname("bob"), Set.of()));
+        subscribers.reload();
+        assertThat(subscribers.of(ANN)).isEmpty();
+        assertThat(subscribers.find(BOB, endpoint("new"))).isPresent();
+        assertThat(subscribers.size()).isEqualTo(1);
+        assertThat(acquaintances.namedIn("@bob")).hasSize(1);
+        journal.ofOthers.clear();
+        journal.whereaboutsOfOthers.clear();
+        subscribers.reload();
+        assertThat(subscribers.hasAny()).isFalse();
+        assertThat(acquaintances.namedIn("@bob")).isEmpty();
+    }
+
+    @Test
+    void whatWasWrittenADayAgoOrLessIsNotWrittenAgainForALook() {
+        put(ANN, "x");
+        journal.ofOthers.add(new PushSubscription(endpoint("x"), KEYS, ANN, ""));
+        subscribers.reload();
+        put(ANN, "x");
+        assertThat(journal.saved).isEqualTo(1);
     }
 
     private Taken put(Person person, String name) {
