@@ -168,7 +168,9 @@ public final class Conversation {
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
-        return badge.as(speaker -> log.append(room, speaker, draft)).thenApply(Conversation::said);
+        return badge.as(speaker -> badge.isLost()
+                ? refused(Refusal.nicknameLost(speaker.nickname()))
+                : log.append(room, speaker, draft).thenApply(Conversation::said));
     }
 
     /** Tells the others, now and then, that somebody is typing. */

@@ -5,6 +5,8 @@ import chat.hubbub.broker.Broker;
 import chat.hubbub.broker.BrokerLimits;
 import chat.hubbub.broker.BrokerObserver;
 import chat.hubbub.identity.ClaimJournal;
+import chat.hubbub.identity.ClaimRegistry;
+import chat.hubbub.identity.Holders;
 import chat.hubbub.identity.IdentityProperties;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.membership.MembershipJournal;
@@ -73,10 +75,18 @@ class ConversationConfiguration {
         return new Moves(steadyClock, clock, announcements::moved);
     }
 
+    /** Where there are several nodes, they keep what nobody holds, and not this one. */
     @Bean
     NicknameClaims nicknameClaims(
-            @Qualifier("steadyClock") Clock clock, IdentityProperties properties, ClaimJournal journal) {
-        return new NicknameClaims(clock, properties.hold(), journal.recall());
+            @Qualifier("steadyClock") Clock clock,
+            IdentityProperties properties,
+            ClaimJournal journal,
+            ObjectProvider<ClaimRegistry> registry,
+            ObjectProvider<Holders> holders) {
+        ClaimRegistry everywhere = registry.getIfAvailable(() -> ClaimRegistry.NONE);
+        return everywhere.mayWait()
+                ? new NicknameClaims(clock, everywhere, holders.getObject())
+                : new NicknameClaims(clock, properties.hold(), journal.recall());
     }
 
     @Bean

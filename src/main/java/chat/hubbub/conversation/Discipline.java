@@ -79,9 +79,6 @@ final class Discipline {
         if (authority.holder(person.get()).isPresent()) {
             return nobody(mod.who() + " keeps order here already.");
         }
-        if (!person.get().canReturn() && doors.addressOf(mod.who()).isEmpty()) {
-            return nobody(mod.who() + " showed no secret, and is connected to another node than you.");
-        }
         RoleHolder holder = new RoleHolder(person.get(), Role.MODERATOR, mod.who(), clock.instant());
         authority.act(
                 List.of(new Change.Appoint(holder)),
@@ -149,7 +146,9 @@ final class Discipline {
     }
 
     private Optional<Origin> originOf(Nickname who) {
-        return doors.addressOf(who).flatMap(authority::origin);
+        return doors.addressOf(who)
+                .flatMap(authority::origin)
+                .or(() -> claims.originOf(who).map(origin -> new Origin(origin.seal())));
     }
 
     private static String told(Deed deed, Nickname who, Duration span, int ended, boolean address) {

@@ -3,6 +3,7 @@ package chat.hubbub.conversation;
 import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
+import chat.hubbub.identity.SealedOrigin;
 import chat.hubbub.moderation.Address;
 import chat.hubbub.moderation.Authority;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public final class Doors {
                 : Optional.empty();
     }
 
+    /** Where somebody comes from, as other nodes may know it. */
+    public Optional<SealedOrigin> originOf(Address address) {
+        return authority.origin(address).map(origin -> new SealedOrigin(origin.seal()));
+    }
+
     /**
      * Has a connection ended when its person is sent away, until the answer is run. It may be told so at once.
      *
@@ -42,10 +48,18 @@ public final class Doors {
     public Runnable listen(Badge badge, Address address, Consumer<Refusal> end) {
         Guest guest = new Guest(badge, address, end);
         guests.add(guest);
+        if (badge.isLost()) {
+            end.accept(lost(badge));
+        }
         // Somebody may have been banned since this door asked.
         refusal(Optional.of(badge.speaker().nickname()), badge.person(), address)
                 .ifPresent(end);
         return () -> guests.remove(guest);
+    }
+
+    /** Ends all connections under a nickname that is somebody else's by now. */
+    void sendAway(Badge badge) {
+        guests.stream().filter(guest -> guest.badge.equals(badge)).forEach(guest -> guest.end.accept(lost(badge)));
     }
 
     /** Ends the connections of all who must not be here any more; tells of how many. */
@@ -68,6 +82,10 @@ public final class Doors {
                 .filter(guest -> guest.badge.speaker().nickname().skeleton().equals(nickname.skeleton()))
                 .map(guest -> guest.address)
                 .findFirst();
+    }
+
+    private static Refusal lost(Badge badge) {
+        return Refusal.nicknameLost(badge.speaker().nickname());
     }
 
     /** Known by itself: one person may be connected many times. */

@@ -32,8 +32,10 @@ class ModerationConfiguration {
     }
 
     @Bean
-    Doors doors(Authority authority) {
-        return new Doors(authority);
+    Doors doors(Authority authority, NicknameClaims claims) {
+        Doors doors = new Doors(authority);
+        claims.whenLost(doors::sendAway);
+        return doors;
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package chat.hubbub.conversation;
 
+import chat.hubbub.identity.Claim;
+import chat.hubbub.identity.Nickname;
 import chat.hubbub.message.Appended;
 import chat.hubbub.message.Content;
 import chat.hubbub.moderation.Excess;
@@ -50,6 +52,17 @@ public record Refusal(Code code, String sentence, Optional<Duration> retryAfter)
     /** What was said is longer than anything may be. */
     public static Refusal tooLong() {
         return of(Code.TOO_LONG, "This message is longer than " + Content.MOST_CODE_POINTS + " characters.");
+    }
+
+    /** A nickname is not to be had. */
+    public static Refusal of(Claim.Refused refused) {
+        Code code = refused instanceof Claim.Taken ? Code.NICKNAME_TAKEN : Code.UNAVAILABLE;
+        return of(code, refused.sentence());
+    }
+
+    /** A nickname is another person's by now, because this node was cut off from the others. */
+    static Refusal nicknameLost(Nickname nickname) {
+        return of(Code.NICKNAME_TAKEN, "The nickname " + nickname + " is somebody else's by now.");
     }
 
     /** A topic is one line. */

@@ -4,6 +4,7 @@ import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.NicknameClaims;
+import chat.hubbub.identity.RenamedElsewhere;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.message.Appended;
@@ -28,7 +29,7 @@ import org.springframework.dao.DataAccessException;
  * badge, then the rooms are told in their own order, and only then the nickname of before is free: so nobody else speaks
  * under it where it still means the one who had it. Safe for any thread; may block on the disk.
  */
-public final class Renames {
+public final class Renames implements RenamedElsewhere {
 
     private static final Logger logger = LoggerFactory.getLogger(Renames.class);
     private static final Renamed NO_NICKNAME =
@@ -73,10 +74,49 @@ public final class Renames {
         if (gatekeeper.examine(badge.speaker(), rooms) instanceof Verdict.TooFast tooFast) {
             return refused(Refusal.tooFast(tooFast.retryAfter()));
         }
-        Change change = change(badge, wanted.get());
+        Change change = claims.reserve(
+                badge,
+                wanted.get(),
+                () -> change(badge, wanted.get()),
+                refused -> new Change(List.of(), refused(Refusal.of(refused))));
         badge.tell();
         change.renamings().forEach(renaming -> remember(renaming.room(), badge.speaker()));
         return change.outcome();
+    }
+
+    /** The room was told by the other node, or is: here only the seats are relabelled. */
+    @Override
+    public void follow(Speaker before, Nickname now) {
+        Optional<Badge> badge =
+                claims.badge(before).filter(held -> !held.speaker().nickname().equals(now));
+        badge.ifPresent(held -> follow(held, before, now));
+    }
+
+    private void follow(Badge badge, Speaker before, Nickname now) {
+        if (!(claims.claim(now, before.person()) instanceof Claim.Granted there)) {
+            return;
+        }
+        try {
+            List<RoomName> rooms = relabel(badge, now);
+            badge.tell();
+            rooms.forEach(room -> remember(room, badge.speaker()));
+        } finally {
+            claims.release(there.badge());
+        }
+    }
+
+    private synchronized List<RoomName> relabel(Badge badge, Nickname wanted) {
+        return badge.as(before -> {
+            if (!(claims.rename(badge, wanted) instanceof Claim.Moved moved)) {
+                return List.of();
+            }
+            Speaker now = badge.speaker();
+            gatekeeper.renamed(before.nickname(), now.nickname());
+            List<Renaming> renamings = presence.rename(before, now);
+            renamings.forEach(Renaming::told);
+            claims.giveUp(moved);
+            return renamings.stream().map(Renaming::room).toList();
+        });
     }
 
     /**
@@ -90,7 +130,7 @@ public final class Renames {
     private Change change(Badge badge, Speaker before, Nickname wanted) {
         Claim claim = claims.rename(badge, wanted);
         if (claim instanceof Claim.Taken taken) {
-            return new Change(List.of(), refused(Refusal.of(Refusal.Code.NICKNAME_TAKEN, taken.sentence())));
+            return new Change(List.of(), refused(Refusal.of(taken)));
         }
         Speaker now = badge.speaker();
         if (!(claim instanceof Claim.Moved moved)) {

@@ -80,15 +80,10 @@ public final class Rulings implements AutoCloseable {
     /** Has a command done that somebody gave in a room; never completes exceptionally. */
     public CompletionStage<Answer> obey(Person person, RoomName room, String line) {
         Optional<RoleHolder> holder = authority.holder(person);
-        if (holder.isEmpty() && CommandLine.isOne(line)) {
-            return at(NOT_YOURS);
+        if (holder.isEmpty()) {
+            return at(CommandLine.isOne(line) ? NOT_YOURS : unknown(line));
         }
-        Command command =
-                CommandLine.parse(line, nickname -> claims.holder(nickname).isPresent());
-        if (holder.isEmpty() || command instanceof Command.Unknown) {
-            return at(Answer.of(Answer.Kind.UNKNOWN, "There is no command " + CommandLine.nameOf(line) + "."));
-        }
-        return later(() -> obey(holder.get(), room, command));
+        return later(() -> obey(holder.get(), room, line));
     }
 
     /** Lifts what is in force, for whoever keeps order and may see it; false if there is no such thing. */
@@ -127,7 +122,16 @@ public final class Rulings implements AutoCloseable {
         return FAULT;
     }
 
-    private CompletionStage<Answer> obey(RoleHolder holder, RoomName room, Command command) {
+    private static Answer unknown(String line) {
+        return Answer.of(Answer.Kind.UNKNOWN, "There is no command " + CommandLine.nameOf(line) + ".");
+    }
+
+    private CompletionStage<Answer> obey(RoleHolder holder, RoomName room, String line) {
+        Command command =
+                CommandLine.parse(line, nickname -> claims.holder(nickname).isPresent());
+        if (command instanceof Command.Unknown) {
+            return at(unknown(line));
+        }
         if (!privateRooms.mayEnter(room, holder.person())) {
             return at(NO_ROOM);
         }

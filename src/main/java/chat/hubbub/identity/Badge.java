@@ -2,6 +2,7 @@ package chat.hubbub.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,15 @@ public final class Badge {
 
     /** Guarded by the claims. */
     int connections;
+
+    /** By which its bearer holds the nickname on this node. Written by the claims. */
+    volatile Grant grant = Grant.NONE;
+
+    /** Where its bearer comes from, if other nodes have to know. Guarded by the claims. */
+    Optional<SealedOrigin> origin = Optional.empty();
+
+    /** Written by the claims. */
+    volatile boolean lost;
 
     Badge(Speaker speaker, Instant since) {
         this.speaker = speaker;
@@ -64,6 +74,14 @@ public final class Badge {
         }
     }
 
+    /**
+     * Whether the nickname is somebody else's by now, because this node did not answer for it for too long. For whoever acts as
+     * this badge the answer stays what it is.
+     */
+    public boolean isLost() {
+        return bearer().lost;
+    }
+
     /** Badges are the same once one is merged in the other. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -85,9 +103,18 @@ public final class Badge {
         return bearer().since;
     }
 
+    /** Whoever is renamed again and again leaves no long way behind. */
     Badge bearer() {
         Badge next = heir;
-        return next == null ? this : next.bearer();
+        if (next == null) {
+            return this;
+        }
+        Badge last = next;
+        for (Badge further = next; further != null; further = further.heir) {
+            last = further;
+        }
+        heir = last;
+        return last;
     }
 
     void become(Speaker now) {
@@ -98,6 +125,7 @@ public final class Badge {
     void mergeInto(Badge other) {
         other.connections += connections;
         connections = 0;
+        other.origin = other.origin.or(() -> origin);
         other.listeners.addAll(listeners);
         heir = other;
     }
@@ -110,13 +138,13 @@ public final class Badge {
     }
 
     private <T> T bear(Function<Badge, T> act) {
-        Badge next;
-        synchronized (this) {
-            next = heir;
-            if (next == null) {
-                return act.apply(this);
+        while (true) {
+            Badge bearer = bearer();
+            synchronized (bearer) {
+                if (bearer.heir == null) {
+                    return act.apply(bearer);
+                }
             }
         }
-        return next.bear(act);
     }
 }

@@ -14,11 +14,27 @@ public sealed interface Claim {
      */
     record Moved(Speaker before, Badge former) implements Claim {}
 
-    /** Another person holds it, or one that looks the same. */
-    record Taken(Nickname wanted) implements Claim {
+    /** The nickname is not theirs. */
+    sealed interface Refused extends Claim {
 
+        String sentence();
+    }
+
+    /** Another person holds it, or one that looks the same. */
+    record Taken(Nickname wanted) implements Refused {
+
+        @Override
         public String sentence() {
             return "The nickname " + wanted + " is taken. Please choose another one.";
+        }
+    }
+
+    /** Nobody knows at the moment whether it is somebody's on another node. */
+    record Unavailable() implements Refused {
+
+        @Override
+        public String sentence() {
+            return "The server cannot give anybody a nickname at the moment. Please try again later.";
         }
     }
 }

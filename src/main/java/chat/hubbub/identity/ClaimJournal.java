@@ -7,6 +7,17 @@ import java.util.Optional;
 /** Remembers across restarts who holds which nickname. */
 public interface ClaimJournal {
 
+    /** Where claims are remembered elsewhere. */
+    ClaimJournal NONE = new ClaimJournal() {
+        @Override
+        public List<Speaker> recall() {
+            return List.of();
+        }
+
+        @Override
+        public void write(Map<Skeleton, Optional<Speaker>> changes) {}
+    };
+
     /** All that is remembered. */
     List<Speaker> recall();
 

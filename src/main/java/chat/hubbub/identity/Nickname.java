@@ -35,10 +35,15 @@ public record Nickname(String value) {
         return Skeleton.of(this);
     }
 
+    /** What it looks like at a glance, with its capitals as they stand: mostly the same. */
+    public Skeleton glance() {
+        return Skeleton.atAGlance(this);
+    }
+
     /** All that it can be taken for: its skeleton, and where that is another one, what it looks like at a glance. */
     public Set<Skeleton> looks() {
         Skeleton skeleton = skeleton();
-        Skeleton glance = Skeleton.atAGlance(this);
+        Skeleton glance = glance();
         return glance.equals(skeleton) ? Set.of(skeleton) : Set.of(skeleton, glance);
     }
 

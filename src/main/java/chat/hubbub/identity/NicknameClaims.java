@@ -2,38 +2,30 @@ package chat.hubbub.identity;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds which nickname on this node. A nickname belongs to one person at a time, on any number of connections; one
- * taken with a secret is kept for a while after the last of them. Safe for any thread.
+ * Who holds which nickname. It belongs to one person at a time, on any number of connections, and of nodes; one taken with a
+ * secret is kept for a while after the last of them. Where there are several nodes, all of them are asked when somebody comes
+ * under a nickname that they do not hold here yet; one node decides alone, and never waits. Safe for any thread.
  */
 public final class NicknameClaims {
 
     /** Beyond this the nickname that was kept longest is given up: somebody is collecting them. */
-    static final int MOST_KEPT = 20_000;
+    public static final int MOST_KEPT = 20_000;
 
-    private final Clock clock;
-    private final Duration hold;
+    private final LocalClaims here;
+    private final ClaimRegistry everywhere;
+    private final Holders holders;
+    private final Asking asking;
     private final Guests guests = new Guests();
-    private final Map<Skeleton, Badge> holdings = new HashMap<>();
-    private final Glances glances = new Glances();
-
-    /** Who speaks under a nickname in this very spelling; also those who had it, until it is given up. */
-    private final Map<Nickname, Badge> worn = new ConcurrentHashMap<>();
-
-    /** Those without a connection, until when; all are kept equally long, so the one that ends first stands first. */
-    private final Map<Skeleton, Instant> kept = new LinkedHashMap<>();
-
-    /** What a journal does not know yet; at most one for each nickname that was held meanwhile. */
-    private final Map<Skeleton, Optional<Speaker>> changes = new HashMap<>();
+    private volatile Consumer<Badge> whenLost = badge -> {};
 
     public NicknameClaims(Clock clock, Duration hold) {
         this(clock, hold, List.of());
@@ -41,76 +33,81 @@ public final class NicknameClaims {
 
     /** @param remembered who held a nickname when the server last ran; it is kept for them as after their last connection */
     public NicknameClaims(Clock clock, Duration hold, List<Speaker> remembered) {
-        this.clock = clock;
-        this.hold = hold;
-        for (Speaker speaker : remembered) {
-            Skeleton skeleton = speaker.nickname().skeleton();
-            hold(skeleton, new Badge(speaker, Instant.MIN));
-            keep(skeleton);
+        this(new LocalClaims(clock, hold, remembered), ClaimRegistry.NONE, Holders.NONE);
+    }
+
+    /** On one of several nodes: what nobody holds here any more is kept by the registry. */
+    public NicknameClaims(Clock clock, ClaimRegistry everywhere, Holders holders) {
+        this(new LocalClaims(clock, Duration.ZERO, List.of()), everywhere, holders);
+    }
+
+    private NicknameClaims(LocalClaims here, ClaimRegistry everywhere, Holders holders) {
+        this.here = here;
+        this.everywhere = everywhere;
+        this.holders = holders;
+        this.asking = new Asking(here, everywhere);
+    }
+
+    /** Whether claims may wait for other nodes: then no thread makes any that serves many clients. */
+    public boolean mayWait() {
+        return everywhere.mayWait();
+    }
+
+    /** Grants the nickname, in the spelling already held if the person holds it, or says why not. */
+    public Claim claim(Nickname wanted, Person person) {
+        return claim(wanted, person, Optional::empty);
+    }
+
+    /** The same for somebody of whom it is known where they come from, should other nodes have to know. */
+    public Claim claim(Nickname wanted, Person person, Supplier<Optional<SealedOrigin>> origin) {
+        return mayWait() ? asking.claim(wanted, person, origin) : here.claim(wanted, person);
+    }
+
+    /** Grants a free guest nickname. */
+    public Claim claimGuest(Person person, Supplier<Optional<SealedOrigin>> origin) {
+        while (true) {
+            Claim claim = claim(guests.next(), person, origin);
+            if (!(claim instanceof Claim.Taken)) {
+                return claim;
+            }
         }
     }
 
-    /** Grants the nickname, in the spelling already held if the person holds it, or says that it is taken. */
-    public synchronized Claim claim(Nickname wanted, Person person) {
-        forgetExpired();
-        if (isTaken(wanted, person)) {
-            return new Claim.Taken(wanted);
+    /**
+     * Sees that somebody can take another nickname, and has them take it with {@link #rename} meanwhile. Asks all nodes, so it
+     * must be called by nobody who acts as the badge, or whom others wait for.
+     */
+    public <T> T reserve(Badge badge, Nickname wanted, Supplier<T> rename, Function<Claim.Refused, T> refused) {
+        if (!mayWait() || badge.speaker().nickname().equals(wanted)) {
+            return rename.get();
         }
-        Skeleton skeleton = wanted.skeleton();
-        Badge badge = holdings.get(skeleton);
-        if (badge == null) {
-            badge = new Badge(new Speaker(wanted, person), clock.instant());
-            hold(skeleton, badge);
-            noteHolder(skeleton, badge.speaker());
+        Claim claim = asking.reserve(badge, wanted);
+        if (!(claim instanceof Claim.Granted reserved)) {
+            return refused.apply((Claim.Refused) claim);
         }
-        badge.connections++;
-        kept.remove(skeleton);
-        return new Claim.Granted(badge);
+        try {
+            return rename.get();
+        } finally {
+            release(reserved.badge());
+        }
     }
 
     /**
      * Puts another nickname on a badge, by the rules of {@link #claim}; to be called by whoever acts as it. The nickname of
-     * before is nobody else's until it is given up, which must happen once for each move.
+     * before is nobody else's until it is given up, which must happen once for each move. Waits for nobody.
      */
-    public synchronized Claim rename(Badge badge, Nickname wanted) {
-        forgetExpired();
-        Badge bearer = badge.bearer();
-        Speaker before = bearer.speaker();
-        if (isTaken(wanted, bearer.person())) {
-            return new Claim.Taken(wanted);
-        }
-        Badge there = holdings.get(wanted.skeleton());
-        if (before.nickname().equals(wanted)) {
-            return new Claim.Granted(bearer);
-        }
-        if (there != null && !there.equals(bearer) && there.connections > 0) {
-            bearer.mergeInto(there);
-        } else {
-            bearer.become(new Speaker(wanted, bearer.person()));
-            kept.remove(wanted.skeleton());
-            hold(wanted.skeleton(), bearer);
-            noteHolder(wanted.skeleton(), bearer.speaker());
-        }
-        Badge former = new Badge(before, bearer.since());
-        if (!before.nickname().skeleton().equals(wanted.skeleton())) {
-            holdings.put(before.nickname().skeleton(), former);
-        }
-        return new Claim.Moved(before, former);
+    public Claim rename(Badge badge, Nickname wanted) {
+        return here.rename(badge, wanted);
     }
 
-    /** Gives up the nickname of before, now that nobody is told anything under it any more. */
-    public synchronized void giveUp(Claim.Moved moved) {
-        Nickname before = moved.before().nickname();
-        Badge holding = holdings.get(before.skeleton());
-        if (holding == null || !holding.speaker().nickname().equals(before)) {
-            worn.remove(before);
-        } else if (!holding.equals(moved.former())) {
-            return; // They took it again, and perhaps gave it away again: that is not over yet.
-        } else if (holding.connections > 0) {
-            worn.put(before, holding);
-        } else if (!kept.containsKey(before.skeleton())) {
-            forget(before.skeleton());
-        }
+    /** Gives up the nickname of before, now that nobody is told anything under it any more. Waits for nobody. */
+    public void giveUp(Claim.Moved moved) {
+        here.giveUp(moved).ifPresent(everywhere::release);
+    }
+
+    /** Gives back one grant. Each must be released exactly once; what nobody holds is left alone. Waits for nobody. */
+    public void release(Badge badge) {
+        here.release(badge).ifPresent(everywhere::release);
     }
 
     /**
@@ -118,123 +115,74 @@ public final class NicknameClaims {
      * always done so. Waits for nobody.
      */
     public Duration knownFor(Badge badge) {
-        return Duration.between(badge.since(), clock.instant());
+        return here.knownFor(badge);
     }
 
-    /** Who speaks under this nickname, spelt so, or did a moment ago. Waits for nobody. */
+    /** Who speaks here under this nickname, spelt so, or did a moment ago. Waits for nobody. */
     public @Nullable Badge wearer(Nickname nickname) {
-        return worn.get(nickname);
+        return here.wearer(nickname);
     }
 
-    /** Grants a free guest nickname. */
-    public synchronized Badge claimGuest(Person person) {
-        while (true) {
-            if (claim(guests.next(), person) instanceof Claim.Granted granted) {
-                return granted.badge();
-            }
-        }
-    }
-
-    /** Gives back one grant. Each grant must be released exactly once; what nobody holds is left alone. */
-    public synchronized void release(Badge badge) {
-        Badge bearer = badge.bearer();
-        Skeleton skeleton = bearer.speaker().nickname().skeleton();
-        if (!bearer.equals(holdings.get(skeleton)) || kept.containsKey(skeleton)) {
-            return;
-        }
-        if (--bearer.connections > 0) {
-            return;
-        }
-        if (bearer.person().canReturn() && !hold.isZero()) {
-            keep(skeleton);
-        } else {
-            forget(skeleton);
-        }
+    /** The badge of somebody who holds this nickname here, however it is spelt. Waits for nobody. */
+    public Optional<Badge> badge(Speaker speaker) {
+        return here.badge(speaker);
     }
 
     /** Who holds this nickname, or one that looks the same. */
-    public synchronized Optional<Speaker> holder(Nickname nickname) {
-        forgetExpired();
-        return Optional.ofNullable(holdings.get(nickname.skeleton())).map(Badge::speaker);
+    public Optional<Speaker> holder(Nickname nickname) {
+        return here.holder(nickname).or(() -> holders.holder(nickname));
     }
 
     /** Under which nickname somebody is connected; under any of them, if there are several. */
-    public synchronized Optional<Speaker> heldBy(Person person) {
-        return holdings.values().stream()
-                .filter(badge -> badge.connections > 0 && badge.person().equals(person))
-                .map(Badge::speaker)
-                .findFirst();
+    public Optional<Speaker> heldBy(Person person) {
+        return here.heldBy(person).or(() -> holders.connected(person));
+    }
+
+    /** Where somebody comes from who is connected to another node under this nickname. */
+    public Optional<SealedOrigin> originOf(Nickname nickname) {
+        return holders.originOf(nickname);
+    }
+
+    /** Has somebody told whose nickname is another person's by now. They must end the connections under that badge. */
+    public void whenLost(Consumer<Badge> listener) {
+        whenLost = listener;
+    }
+
+    /** All that this node must be granted again when it did not answer for it for too long. */
+    public List<Held> held() {
+        return here.held();
+    }
+
+    /** Somebody holds their nickname by another grant from now on. */
+    public void regrant(Held again) {
+        if (!here.regrant(again)) {
+            everywhere.release(again);
+        }
+    }
+
+    /** Somebody's nickname is another person's: nothing more is said under it here. */
+    public void lose(Speaker speaker) {
+        here.badge(speaker).ifPresent(badge -> {
+            badge.as(now -> {
+                here.lose(badge);
+                return now;
+            });
+            whenLost.accept(badge);
+        });
     }
 
     /** What changed since this was last called: who holds a nickname now, or that nobody does. */
-    public synchronized Map<Skeleton, Optional<Speaker>> takeChanges() {
-        forgetExpired();
-        Map<Skeleton, Optional<Speaker>> taken = new HashMap<>(changes);
-        changes.clear();
-        return taken;
+    public Map<Skeleton, Optional<Speaker>> takeChanges() {
+        return here.takeChanges();
     }
 
     /** Changes that could not be written after all; later ones count more. */
-    public synchronized void returnChanges(Map<Skeleton, Optional<Speaker>> unwritten) {
-        unwritten.forEach(changes::putIfAbsent);
+    public void returnChanges(Map<Skeleton, Optional<Speaker>> unwritten) {
+        here.returnChanges(unwritten);
     }
 
-    /** How many nicknames are held, with or without a living connection. */
-    public synchronized int size() {
-        forgetExpired();
-        return holdings.size();
-    }
-
-    private boolean isTaken(Nickname wanted, Person person) {
-        return glances.like(wanted).stream()
-                .map(holdings::get)
-                .anyMatch(badge -> badge != null && !badge.person().equals(person));
-    }
-
-    private void forgetExpired() {
-        Instant now = clock.instant();
-        while (!kept.isEmpty() && !firstKept().getValue().isAfter(now)) {
-            forget(firstKept().getKey());
-        }
-    }
-
-    private void hold(Skeleton skeleton, Badge badge) {
-        Badge earlier = holdings.put(skeleton, badge);
-        if (earlier != null && !earlier.equals(badge)) {
-            worn.remove(earlier.speaker().nickname());
-        }
-        worn.put(badge.speaker().nickname(), badge);
-        glances.hold(badge.speaker().nickname());
-    }
-
-    private void keep(Skeleton skeleton) {
-        if (kept.size() >= MOST_KEPT) {
-            forget(firstKept().getKey());
-        }
-        kept.put(skeleton, clock.instant().plus(hold));
-    }
-
-    private Map.Entry<Skeleton, Instant> firstKept() {
-        return kept.entrySet().iterator().next();
-    }
-
-    private void forget(Skeleton skeleton) {
-        kept.remove(skeleton);
-        glances.forget(skeleton);
-        Badge badge = holdings.remove(skeleton);
-        if (badge == null) {
-            return;
-        }
-        worn.remove(badge.speaker().nickname());
-        if (badge.person().canReturn()) {
-            changes.put(skeleton, Optional.empty());
-        }
-    }
-
-    private void noteHolder(Skeleton skeleton, Speaker speaker) {
-        // Passers-by are not worth remembering.
-        if (speaker.person().canReturn()) {
-            changes.put(skeleton, Optional.of(speaker));
-        }
+    /** How many nicknames are held here, with or without a living connection. */
+    public int size() {
+        return here.size();
     }
 }

@@ -5,10 +5,6 @@ import chat.hubbub.broker.Subscriber;
 import chat.hubbub.conversation.Refusal;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.identity.Badge;
-import chat.hubbub.identity.Claim;
-import chat.hubbub.identity.Nickname;
-import chat.hubbub.identity.Person;
-import chat.hubbub.identity.Secret;
 import chat.hubbub.moderation.Visit;
 import chat.hubbub.presence.Departure;
 import java.nio.ByteBuffer;
@@ -31,6 +27,7 @@ final class StompSession {
     private final Turn turn;
     private final Visit visit;
     private final Brake brake;
+    private final Admission admission;
     private @Nullable Badge badge;
     private @Nullable Commands commands;
     private Runnable stopListening = () -> {};
@@ -46,6 +43,7 @@ final class StompSession {
         this.turn = new Turn(link, this::failed);
         this.visit = sessions.quotas().visit(link.caller().address());
         this.brake = new Brake(link);
+        this.admission = new Admission(sessions, link.caller());
     }
 
     /** So many bytes came, with all that the transport put around them. To be told before they are taken. */
@@ -79,11 +77,23 @@ final class StompSession {
     }
 
     private void inTurn(StompFrame frame) {
-        if (Commands.mayWait(frame)) {
+        if (isConnect(frame)) {
+            // What comes behind it is read before a worker may have come to it.
+            StompVersion.best(frame.header("accept-version")).ifPresent(decoder::speak);
+        }
+        if (mayWait(frame)) {
             turn.takeSlow(() -> take(frame));
         } else {
             turn.take(() -> take(frame));
         }
+    }
+
+    private boolean mayWait(StompFrame frame) {
+        return isConnect(frame) ? sessions.claims().mayWait() : Commands.mayWait(frame);
+    }
+
+    private static boolean isConnect(StompFrame frame) {
+        return frame.command().equals("CONNECT") || frame.command().equals("STOMP");
     }
 
     /** A fault of ours ends the connection: what else was asked for would rest on it. */
@@ -156,7 +166,7 @@ final class StompSession {
 
     private void execute(StompFrame frame) {
         Commands known = commands;
-        if (frame.command().equals("CONNECT") || frame.command().equals("STOMP")) {
+        if (isConnect(frame)) {
             connect(frame);
         } else if (known == null) {
             end("not-connected", "The first frame must be CONNECT.", frame.header("receipt"));
@@ -191,49 +201,13 @@ final class StompSession {
             return;
         }
         HeartBeat heartBeat = HeartBeat.agree(frame.header("heart-beat"));
-        Optional<Badge> granted = claim(frame);
-        granted.ifPresent(badge -> welcome(badge, version.get(), heartBeat));
-    }
-
-    private Optional<Badge> claim(StompFrame frame) {
-        String login = frame.header("login").orElse("");
-        Person person = person(frame.header("passcode").orElse(""));
-        Optional<Nickname> nickname = Nickname.parse(login);
-        Optional<Refusal> refusal =
-                sessions.doors().refusal(nickname, person, link.caller().address());
-        if (refusal.isPresent()) {
-            end(refusal.get().code().word(), refusal.get().sentence(), Optional.empty());
-            return Optional.empty();
-        }
-        if (login.isBlank()) {
-            return Optional.of(sessions.claims().claimGuest(person));
-        }
-        if (nickname.isEmpty()) {
-            end("nickname-invalid", Nickname.RULE, Optional.empty());
-            return Optional.empty();
-        }
-        Claim claim = sessions.claims().claim(nickname.get(), person);
-        if (claim instanceof Claim.Taken taken) {
-            end("nickname-taken", taken.sentence(), Optional.empty());
-            return Optional.empty();
-        }
-        return Optional.of(((Claim.Granted) claim).badge());
-    }
-
-    /** A secret that is shown counts before one that a browser keeps. */
-    private Person person(String passcode) {
-        if (!passcode.isEmpty()) {
-            if (!Secret.allows(passcode)) {
-                throw new BrokenFrame("The passcode is too long.");
-            }
-            return new Secret(passcode).person();
-        }
-        return link.caller().cookie().map(Secret::person).orElseGet(Person::passerBy);
+        admission
+                .admit(frame, refusal -> end(refusal.code().word(), refusal.sentence(), Optional.empty()))
+                .ifPresent(granted -> welcome(granted, version.get(), heartBeat));
     }
 
     private void welcome(Badge granted, StompVersion version, HeartBeat heartBeat) {
         badge = granted;
-        decoder.speak(version);
         pulse.connected(heartBeat);
         replies.connected(
                 version,

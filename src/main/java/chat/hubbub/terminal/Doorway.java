@@ -45,6 +45,7 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
 
     private final Indoors indoors;
     private final Quotas quotas;
+    private final NameDesk names;
     private final Crowd crowd = new Crowd();
     private final TerminalLimits limits;
     private final int most;
@@ -56,6 +57,7 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
     Doorway(Indoors indoors, TerminalLimits limits, int most) {
         this.indoors = indoors;
         this.quotas = indoors.quotas();
+        this.names = new NameDesk(indoors.claims(), indoors.doors());
         this.limits = limits;
         this.most = most;
     }
@@ -91,6 +93,7 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
         open.forEach(channel -> channel.pipeline().fireUserEventTriggered(TerminalHandler.Stopping.NOW));
         open.newCloseFuture().awaitUninterruptibly(SECONDS_TO_SAY_GOODBYE, TimeUnit.SECONDS);
         open.close().awaitUninterruptibly();
+        names.close();
         threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
@@ -111,7 +114,7 @@ final class Doorway extends ChannelInitializer<SocketChannel> implements AutoClo
         });
         // A peer that vanished without a word is found in minutes, not in the hours that are the platform's habit.
         channel.config().setOption(NioChannelOption.of(ExtendedSocketOptions.TCP_KEEPIDLE), SECONDS_UNTIL_PROBED);
-        channel.pipeline().addLast(new TerminalHandler(indoors, limits, channel, visit, address));
+        channel.pipeline().addLast(new TerminalHandler(indoors, names, limits, channel, visit, address));
     }
 
     private Optional<CloseReason> refusal(Address address) {

@@ -2,6 +2,7 @@ package chat.hubbub.terminal;
 
 import chat.hubbub.broker.CloseReason;
 import chat.hubbub.broker.Subscriber;
+import chat.hubbub.conversation.Doors;
 import chat.hubbub.conversation.Refusal;
 import chat.hubbub.conversation.RoomEvent;
 import chat.hubbub.identity.Badge;
@@ -10,6 +11,8 @@ import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.moderation.Address;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,40 +27,44 @@ final class Introduction {
     /** Any web page can make a browser send one here, with lines of its choice behind it. */
     private static final Pattern HTTP_REQUEST = Pattern.compile("[A-Z]+ .+ HTTP/[0-9.]+ *");
 
-    private final Indoors indoors;
+    private static final CompletableFuture<Optional<Badge>> NOBODY =
+            CompletableFuture.completedFuture(Optional.empty());
+
+    private final Doors doors;
+    private final NameDesk names;
     private final Address from;
     private final Subscriber<RoomEvent> client;
+    private final Executor loop;
     private int triesLeft;
     private @Nullable CloseReason failure;
 
-    Introduction(Indoors indoors, Address from, Subscriber<RoomEvent> client, int tries) {
-        this.indoors = indoors;
+    Introduction(Doors doors, NameDesk names, Address from, Subscriber<RoomEvent> client, Executor loop, int tries) {
+        this.doors = doors;
+        this.names = names;
         this.from = from;
         this.client = client;
+        this.loop = loop;
         this.triesLeft = tries;
     }
 
-    /** Who this is now, if the answer was a nickname that is free. */
-    Optional<Badge> answer(String text) {
+    /** Who this is now, if the answer was a nickname that is free; told at once, or to the connection's own thread. */
+    CompletableFuture<Optional<Badge>> answer(String text) {
         if (HTTP_REQUEST.matcher(text).matches()) {
             failure = NOT_A_WEB_PAGE;
-            return Optional.empty();
+            return NOBODY;
         }
         Person person = Person.passerBy();
         Optional<Nickname> nickname = Nickname.parse(text);
-        Optional<Refusal> refusal = indoors.doors().refusal(nickname, person, from);
+        Optional<Refusal> refusal = doors.refusal(nickname, person, from);
         if (refusal.isPresent()) {
             failure = CloseReason.refused(refusal.get().sentence());
-            return Optional.empty();
+            return NOBODY;
         }
-        if (text.isBlank()) {
-            return Optional.of(named(indoors.claims().claimGuest(person), text));
-        }
-        if (nickname.isEmpty()) {
+        if (nickname.isEmpty() && !text.isBlank()) {
             askAgain(Nickname.RULE);
-            return Optional.empty();
+            return NOBODY;
         }
-        return claim(nickname.get(), person, text);
+        return names.claim(nickname, person, from, loop).thenApply(claim -> answered(claim, text));
     }
 
     void askAgain(String sentence) {
@@ -72,12 +79,11 @@ final class Introduction {
         return failure;
     }
 
-    private Optional<Badge> claim(Nickname nickname, Person person, String typed) {
-        Claim claim = indoors.claims().claim(nickname, person);
+    private Optional<Badge> answered(Claim claim, String typed) {
         if (claim instanceof Claim.Granted granted) {
             return Optional.of(named(granted.badge(), typed));
         }
-        askAgain(((Claim.Taken) claim).sentence());
+        askAgain(((Claim.Refused) claim).sentence());
         return Optional.empty();
     }
 

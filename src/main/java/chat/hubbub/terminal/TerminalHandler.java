@@ -42,14 +42,22 @@ final class TerminalHandler extends ChannelInboundHandlerAdapter {
         NOW
     }
 
-    TerminalHandler(Indoors indoors, TerminalLimits limits, DuplexChannel channel, Visit visit, Address from) {
+    TerminalHandler(
+            Indoors indoors, NameDesk names, TerminalLimits limits, DuplexChannel channel, Visit visit, Address from) {
         this.limits = limits;
         this.clock = indoors.clock();
         this.visit = visit;
         this.channel = channel;
         this.outlet = new ChannelOutlet(channel, limits, indoors.clock());
         this.session = new TerminalSession(
-                indoors, from, limits, visit, indoors.conversation().connect(outlet), channel.eventLoop(), this::pump);
+                indoors,
+                names,
+                from,
+                limits,
+                visit,
+                indoors.conversation().connect(outlet),
+                channel.eventLoop(),
+                this::pump);
     }
 
     @Override

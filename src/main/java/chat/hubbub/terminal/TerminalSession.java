@@ -20,6 +20,7 @@ import chat.hubbub.moderation.Visit;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.room.RoomName;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,13 @@ final class TerminalSession {
     private Runnable stopListening = () -> {};
     private int unanswered;
 
-    /** @param whenAnswered runs after each message that was said or refused: then there may be room for more */
+    /** Whether others are asked for the nickname. */
+    private boolean asking;
+
+    /** @param whenAnswered runs after each message that was said or refused, and a nickname that was: then there may be room for more */
     TerminalSession(
             Indoors indoors,
+            NameDesk names,
             Address from,
             TerminalLimits limits,
             Visit visit,
@@ -67,7 +72,7 @@ final class TerminalSession {
         this.client = client;
         this.loop = loop;
         this.whenAnswered = whenAnswered;
-        this.introduction = new Introduction(indoors, from, client, limits.nameTries());
+        this.introduction = new Introduction(indoors.doors(), names, from, client, loop, limits.nameTries());
         this.complaints = new Complaints(client, loop, limits.complaintTime());
     }
 
@@ -77,7 +82,7 @@ final class TerminalSession {
 
     /** Whether the next message may be taken now. */
     boolean takesMore() {
-        return !isOver() && unanswered < limits.unanswered();
+        return !isOver() && !asking && unanswered < limits.unanswered();
     }
 
     /** Whether nothing that the client still sends matters. */
@@ -125,12 +130,34 @@ final class TerminalSession {
             departure = Departure.SAID;
             end(CloseReason.GOODBYE);
         } else if (known == null) {
-            introduction.answer(text).ifPresent(this::enter);
-            endIfHopeless();
+            introduce(text);
         } else if (isOrder(known, text)) {
             order(known, text);
         } else if (!text.isBlank()) {
             say(known, text);
+        }
+    }
+
+    private void introduce(String text) {
+        CompletableFuture<Optional<Badge>> answer = introduction.answer(text);
+        if (answer.isDone()) {
+            introduced(answer.join());
+            return;
+        }
+        asking = true;
+        answer.thenAccept(named -> {
+            asking = false;
+            introduced(named);
+            whenAnswered.run();
+        });
+    }
+
+    private void introduced(Optional<Badge> named) {
+        if (isOver()) {
+            named.ifPresent(indoors.claims()::release);
+        } else {
+            named.ifPresent(this::enter);
+            endIfHopeless();
         }
     }
 

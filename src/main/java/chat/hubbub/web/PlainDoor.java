@@ -4,6 +4,7 @@ import chat.hubbub.conversation.Conversation;
 import chat.hubbub.conversation.Doors;
 import chat.hubbub.conversation.Farewell;
 import chat.hubbub.conversation.NewRooms;
+import chat.hubbub.conversation.Refusal;
 import chat.hubbub.conversation.Rulings;
 import chat.hubbub.identity.Badge;
 import chat.hubbub.identity.Claim;
@@ -45,7 +46,7 @@ class PlainDoor {
         this.conversation = conversation;
     }
 
-    /** Waits for nothing; the answer is given exactly once, by whichever thread knows it. */
+    /** Waits for nothing but other nodes, if there are any; the answer is given exactly once, by whichever thread knows it. */
     void speak(RoomName room, Person person, PlainPost post, Address from, PlainAnswer answer) {
         Optional<Nickname> nickname = Nickname.parse(post.nickname());
         Optional<Excess> excess = examine(room, from);
@@ -61,10 +62,8 @@ class PlainDoor {
             answer.refuse(PlainProblem.NICKNAME_INVALID);
         } else if (isOrder(person, post.text())) {
             rulings.obey(person, room, post.text()).thenAccept(answer::obeyed);
-        } else if (claims.claim(nickname.get(), person) instanceof Claim.Granted granted) {
-            say(room, granted.badge(), post, answer);
         } else {
-            answer.refuse(PlainProblem.NICKNAME_TAKEN);
+            say(room, claims.claim(nickname.get(), person, () -> doors.originOf(from)), post, answer);
         }
     }
 
@@ -83,6 +82,14 @@ class PlainDoor {
     /** Whoever keeps order gets no command wrong in public. */
     private boolean isOrder(Person person, String text) {
         return text.startsWith("/") && !text.startsWith("//") && rulings.keepsOrder(person);
+    }
+
+    private void say(RoomName room, Claim claim, PlainPost post, PlainAnswer answer) {
+        if (claim instanceof Claim.Granted granted) {
+            say(room, granted.badge(), post, answer);
+        } else {
+            answer.refuse(PlainProblem.of(Refusal.of((Claim.Refused) claim).code()));
+        }
     }
 
     private void say(RoomName room, Badge badge, PlainPost post, PlainAnswer answer) {

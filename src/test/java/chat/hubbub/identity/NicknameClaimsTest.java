@@ -156,8 +156,8 @@ class NicknameClaimsTest {
 
     @Test
     void makesGuestsThatDiffer() {
-        Badge one = claims.claimGuest(Person.passerBy());
-        Badge other = claims.claimGuest(Person.passerBy());
+        Badge one = guest();
+        Badge other = guest();
 
         assertThat(one.speaker().nickname().value()).matches("guest-[a-z0-9]{4}");
         assertThat(one.speaker().nickname().skeleton())
@@ -202,5 +202,9 @@ class NicknameClaimsTest {
 
     private Badge granted(Nickname wanted, Person person) {
         return ((Granted) claims.claim(wanted, person)).badge();
+    }
+
+    private Badge guest() {
+        return ((Granted) claims.claimGuest(Person.passerBy(), Optional::empty)).badge();
     }
 }
