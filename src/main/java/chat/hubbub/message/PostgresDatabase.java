@@ -17,6 +17,7 @@ final class PostgresDatabase implements AutoCloseable {
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT_FOR_A_ROOM = Duration.ofSeconds(8);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_QUICK_ANSWER = Duration.ofSeconds(2);
     private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
 
     private final DatabaseProperties properties;
@@ -60,6 +61,18 @@ final class PostgresDatabase implements AutoCloseable {
     /** For reading, and for changes beside the log, each in a transaction of its own. */
     HikariDataSource pool() {
         return pool;
+    }
+
+    /** A connection of the pool, to be closed after use, that answers soon or not at all. */
+    Connection openQuick() throws SQLException {
+        Connection connection = pool.getConnection();
+        try {
+            connection.setNetworkTimeout(Runnable::run, (int) LONGEST_QUICK_ANSWER.toMillis());
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /** Opens a connection of the log's writer. */

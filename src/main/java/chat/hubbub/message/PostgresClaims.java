@@ -1,0 +1,103 @@
+package chat.hubbub.message;
+
+import chat.hubbub.identity.Allotment;
+import chat.hubbub.identity.ClaimRegistry;
+import chat.hubbub.identity.Grant;
+import chat.hubbub.identity.Held;
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Person;
+import chat.hubbub.identity.SealedOrigin;
+import chat.hubbub.identity.Speaker;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The nicknames of all nodes, in the database that they share. While it is away nobody new gets one, and is told so at once;
+ * those who have one keep it.
+ */
+final class PostgresClaims implements ClaimRegistry {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresClaims.class);
+
+    private final ConnectionSource connections;
+    private final NodeLease lease;
+    private final ClaimSql sql;
+    private final Releases releases;
+    private final AtomicLong numbers = new AtomicLong();
+
+    /** @param connections which answer within seconds, or not at all; they are closed after each use */
+    PostgresClaims(ConnectionSource connections, NodeLease lease, ClaimSql sql, Releases releases) {
+        this.connections = connections;
+        this.lease = lease;
+        this.sql = sql;
+        this.releases = releases;
+    }
+
+    @Override
+    public Allotment acquire(Nickname wanted, Person person, Optional<SealedOrigin> origin) {
+        NodeLease.Term term = lease.current();
+        if (term == null || lease.isInDoubt()) {
+            return new Allotment.Unavailable();
+        }
+        Held wish = wish(term, new Speaker(wanted, person), origin);
+        try (Connection connection = connections.open()) {
+            return certain(sql.acquire(connection, term, wish));
+        } catch (SQLException e) {
+            return uncertain(e, Optional.of(wish));
+        }
+    }
+
+    @Override
+    public Allotment move(Speaker before, Nickname wanted, Optional<Grant> held) {
+        NodeLease.Term term = lease.current();
+        if (term == null || lease.isInDoubt() || held.isPresent() && !stands(held.get())) {
+            return new Allotment.Unavailable();
+        }
+        Held fresh = wish(term, new Speaker(wanted, before.person()), Optional.empty());
+        Held wish = held.map(fresh::by).orElse(fresh);
+        try (Connection connection = connections.open()) {
+            return certain(sql.move(connection, term, before, wish));
+        } catch (SQLException e) {
+            return uncertain(e, held.isPresent() ? Optional.empty() : Optional.of(wish));
+        }
+    }
+
+    /** Has again what somebody holds here, now that another term begins. */
+    Allotment acquireAgain(Connection connection, NodeLease.Term term, Held held) throws SQLException {
+        return sql.acquire(connection, term, wish(term, held.speaker(), held.origin()));
+    }
+
+    @Override
+    public void release(Held held) {
+        releases.add(held);
+    }
+
+    @Override
+    public boolean stands(Grant grant) {
+        return grant.lease() == lease.number();
+    }
+
+    private Held wish(NodeLease.Term term, Speaker speaker, Optional<SealedOrigin> origin) {
+        return new Held(speaker, new Grant(term.number(), numbers.incrementAndGet()), origin);
+    }
+
+    /** Where the database does not know this node, that must be looked into. */
+    private Allotment certain(Allotment answer) {
+        if (answer instanceof Allotment.Unavailable) {
+            lease.doubt();
+        }
+        return answer;
+    }
+
+    /** It may have been granted all the same. */
+    private Allotment uncertain(SQLException fault, Optional<Held> perhaps) {
+        log.debug("A nickname was not granted", fault);
+        perhaps.ifPresent(releases::add);
+        lease.doubt();
+        return new Allotment.Unavailable();
+    }
+}
