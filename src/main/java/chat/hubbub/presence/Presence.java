@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,14 +22,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in which room on this node. Nicknames that look the same are one. A person is in a room as long as they have a subscription there, however many; a
- * broken connection counts for a grace time more. Safe for any thread.
+ * Who is in which room, on whichever node. Nicknames that look the same are one. A person is in a room as long as they have a
+ * subscription there, however many; a broken connection counts for a grace time more. Safe for any thread.
  */
 public final class Presence {
 
     private final Clock clock;
     private final Duration grace;
     private final PresenceListener listener;
+    private final SeatListener seatListener;
     private final Map<RoomName, Map<Skeleton, Seats>> rooms = new HashMap<>();
 
     /** Where each of them is. */
@@ -38,41 +40,41 @@ public final class Presence {
     private final Queue<Absence> absences = new ArrayDeque<>();
 
     public Presence(Clock clock, Duration grace, PresenceListener listener) {
+        this(clock, grace, listener, SeatListener.NONE);
+    }
+
+    public Presence(Clock clock, Duration grace, PresenceListener listener, SeatListener seatListener) {
         this.clock = clock;
         this.grace = grace;
         this.listener = listener;
+        this.seatListener = seatListener;
     }
 
     /** Takes a seat; the person's first one in this room is announced, unless they are back within the grace time. */
     public synchronized void join(RoomName room, Speaker speaker) {
-        Skeleton skeleton = speaker.nickname().skeleton();
-        Map<Skeleton, Seats> present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
-        Seats seats = present.get(skeleton);
-        if (seats != null && !seats.speaker().equals(speaker)) {
-            remove(room, seats);
-            present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
-            seats = null;
-        }
-        if (seats == null) {
-            seats = new Seats(speaker, clock.instant());
-            present.put(skeleton, seats);
-            placesOf(speaker).add(room);
-            listener.joined(room, speaker.nickname(), present.size());
-        }
-        seats.take();
+        Seats seats = sit(room, speaker, clock.instant());
+        seatListener.taken(room, speaker, seats.since());
+    }
+
+    /** Takes a seat for somebody who sits on another node. */
+    public synchronized void joinElsewhere(RoomName room, Speaker speaker, Instant since) {
+        sit(room, speaker, since).wereTakenBy(since);
     }
 
     /** Gives one seat back; each one taken must be given back exactly once. */
     public synchronized void leave(RoomName room, Speaker speaker, Departure departure) {
-        Seats seats = rooms.getOrDefault(room, Map.of()).get(speaker.nickname().skeleton());
-        if (seats == null || !seats.speaker().equals(speaker) || !seats.giveBack()) {
-            return;
-        }
-        if (departure == Departure.SAID || grace.isZero()) {
-            depart(room, seats);
-        } else {
-            absences.add(new Absence(clock.instant().plus(grace), room, seats, seats.departures()));
-        }
+        seatListener.givenBack(room, speaker, departure);
+        giveBack(room, speaker, departure);
+    }
+
+    /** Gives back a seat of somebody who sat on another node. */
+    public synchronized void leaveElsewhere(RoomName room, Speaker speaker, Departure departure) {
+        giveBack(room, speaker, departure);
+    }
+
+    /** Does several things at once: nobody sees only some of them, or does anything in between. It must be quick. */
+    public synchronized void atOnce(Runnable changes) {
+        changes.run();
     }
 
     /**
@@ -88,9 +90,11 @@ public final class Presence {
             if (seats != null && others != null && others.speaker().equals(now)) {
                 others.takeOver(seats);
                 depart(room, seats);
+                seatListener.renamed(room, before, now);
             } else if (seats != null) {
                 makeWay(room, seats, others);
                 rename(room, seats, now);
+                seatListener.renamed(room, before, now);
                 renamings.add(new Renaming(this, room, seats, before.nickname(), now.nickname()));
             }
         }
@@ -138,7 +142,8 @@ public final class Presence {
     /** Everybody in a room, in the order in which they came. */
     public synchronized List<Member> members(RoomName room) {
         return rooms.getOrDefault(room, Map.of()).values().stream()
-                .map(seats -> new Member(seats.speaker().nickname(), seats.since))
+                .map(seats -> new Member(seats.speaker().nickname(), seats.since()))
+                .sorted(Comparator.comparing(Member::since))
                 .toList();
     }
 
@@ -156,6 +161,37 @@ public final class Presence {
         Map<RoomName, Integer> occupied = new HashMap<>();
         rooms.forEach((room, present) -> occupied.put(room, present.size()));
         return occupied;
+    }
+
+    private Seats sit(RoomName room, Speaker speaker, Instant since) {
+        Skeleton skeleton = speaker.nickname().skeleton();
+        Map<Skeleton, Seats> present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
+        Seats seats = present.get(skeleton);
+        if (seats != null && !seats.speaker().equals(speaker)) {
+            remove(room, seats);
+            present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
+            seats = null;
+        }
+        if (seats == null) {
+            seats = new Seats(speaker, since);
+            present.put(skeleton, seats);
+            placesOf(speaker).add(room);
+            listener.joined(room, speaker.nickname(), present.size());
+        }
+        seats.take();
+        return seats;
+    }
+
+    private void giveBack(RoomName room, Speaker speaker, Departure departure) {
+        Seats seats = rooms.getOrDefault(room, Map.of()).get(speaker.nickname().skeleton());
+        if (seats == null || !seats.speaker().equals(speaker) || !seats.giveBack()) {
+            return;
+        }
+        if (departure == Departure.SAID || grace.isZero()) {
+            depart(room, seats);
+        } else {
+            absences.add(new Absence(clock.instant().plus(grace), room, seats, seats.departures()));
+        }
     }
 
     private static List<Nickname> newest(Map<Skeleton, Seats> present) {

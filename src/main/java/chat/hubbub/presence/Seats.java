@@ -6,7 +6,7 @@ import java.time.Instant;
 /** One person's subscriptions in one room. Guarded by the presence. */
 final class Seats {
 
-    final Instant since;
+    private Instant since;
     private Speaker speaker;
     private int taken;
     private int departures;
@@ -20,6 +20,17 @@ final class Seats {
 
     Speaker speaker() {
         return speaker;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    /** Somebody on another node knows that they were taken by then: who came first counts for all. */
+    void wereTakenBy(Instant time) {
+        if (time.isBefore(since)) {
+            since = time;
+        }
     }
 
     void take() {
