@@ -7,6 +7,7 @@ import chat.hubbub.broker.Subscriber;
 import chat.hubbub.broker.Subscription;
 import chat.hubbub.broker.WireFormat;
 import chat.hubbub.identity.Badge;
+import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.message.Appended;
@@ -57,6 +58,7 @@ public final class Conversation {
     private final PrivateRooms privateRooms;
     private final Calls calls;
     private final HouseRules rules;
+    private final OtherNodes otherNodes;
 
     Conversation(
             Gatekeeper gatekeeper,
@@ -66,9 +68,11 @@ public final class Conversation {
             TypingIndicators typing,
             PrivateRooms privateRooms,
             Calls calls,
-            HouseRules rules) {
+            HouseRules rules,
+            OtherNodes otherNodes) {
         this.gatekeeper = gatekeeper;
         this.rules = rules;
+        this.otherNodes = otherNodes;
         this.calls = calls;
         this.privateRooms = privateRooms;
         this.log = log;
@@ -178,8 +182,10 @@ public final class Conversation {
         if (mayEnter(room, badge)
                 && rules.mayType(badge, room)
                 && typing.isNews(room, badge.speaker().nickname())) {
-            RoomEvent event = new RoomEvent.Typing(room, badge.speaker().nickname());
+            Nickname nickname = badge.speaker().nickname();
+            RoomEvent event = new RoomEvent.Typing(room, nickname);
             broker.publish(room.value(), new Publication<>(event, Publication.UNSTORED, badge, TYPING_WEIGHT));
+            otherNodes.typing(room, nickname);
         }
     }
 

@@ -19,6 +19,7 @@ import chat.hubbub.moderation.LimitsProperties;
 import chat.hubbub.moderation.Spending;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.presence.PresenceProperties;
+import chat.hubbub.presence.SeatListener;
 import chat.hubbub.presence.TypingIndicators;
 import chat.hubbub.push.Push;
 import chat.hubbub.room.RoomName;
@@ -90,8 +91,12 @@ class ConversationConfiguration {
     }
 
     @Bean
-    Presence presence(@Qualifier("steadyClock") Clock clock, PresenceProperties properties, Moves moves) {
-        return new Presence(clock, properties.grace(), moves);
+    Presence presence(
+            @Qualifier("steadyClock") Clock clock,
+            PresenceProperties properties,
+            Moves moves,
+            ObjectProvider<SeatListener> seats) {
+        return new Presence(clock, properties.grace(), moves, seats.getIfAvailable(() -> SeatListener.NONE));
     }
 
     @Bean
@@ -156,8 +161,23 @@ class ConversationConfiguration {
             Presence presence,
             PrivateRooms privateRooms,
             Calls calls,
-            HouseRules rules) {
-        return new Conversation(gatekeeper, log, broker, presence, new TypingIndicators(), privateRooms, calls, rules);
+            HouseRules rules,
+            ObjectProvider<OtherNodes> otherNodes) {
+        return new Conversation(
+                gatekeeper,
+                log,
+                broker,
+                presence,
+                new TypingIndicators(),
+                privateRooms,
+                calls,
+                rules,
+                otherNodes.getIfAvailable(() -> OtherNodes.NONE));
+    }
+
+    @Bean
+    Hearsay hearsay(Broker<RoomEvent> broker, NicknameClaims claims) {
+        return new Hearsay(broker, claims);
     }
 
     @Bean

@@ -55,9 +55,7 @@ class ElsewhereTest {
         presence.joinElsewhere(ROOM, ann, START.minusSeconds(60));
         presence.joinElsewhere(ROOM, ann, START.minusSeconds(30));
 
-        assertThat(presence.members(ROOM))
-                .extracting(Member::since)
-                .containsExactly(Instant.ofEpochSecond(1_000 - 60));
+        assertThat(presence.members(ROOM)).extracting(Member::since).containsExactly(Instant.ofEpochSecond(1_000 - 60));
     }
 
     @Test

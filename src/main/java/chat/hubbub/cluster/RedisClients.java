@@ -1,0 +1,123 @@
+package chat.hubbub.cluster;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.metrics.CommandLatencyRecorder;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections to Redis, whatever kind of Redis it is. A connection that broke is never mended: a new one finds out anew
+ * what is there. For one thread.
+ */
+final class RedisClients implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final int MOST_WAITING_COMMANDS = 4_096;
+    private static final int THREADS = 2;
+    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+    private final RedisURI uri;
+    private final String prefix;
+    private final ClientResources resources;
+    private final RedisClient client;
+    private @Nullable RedisClusterClient clusterClient;
+
+    RedisClients(RedisProperties properties) {
+        prefix = properties.prefix();
+        uri = RedisURI.create(properties.url());
+        uri.setTimeout(PATIENCE);
+        uri.setClientName("hubbub");
+        resources = DefaultClientResources.builder()
+                .ioThreadPoolSize(THREADS)
+                .computationThreadPoolSize(THREADS)
+                .commandLatencyRecorder(CommandLatencyRecorder.disabled())
+                .build();
+        client = RedisClient.create(resources, uri);
+        client.setOptions(options(ClientOptions.builder()).build());
+    }
+
+    /**
+     * Waits until all is subscribed.
+     *
+     * @throws RedisException where that cannot be
+     */
+    RedisSession open(RedisSession.Listener listener) {
+        StatefulRedisConnection<String, byte[]> commands = client.connect(CODEC);
+        try {
+            RedisKind kind = RedisKind.of(commands.sync().info());
+            return kind == RedisKind.SINGLE ? openSingle(commands, listener) : openCluster(kind, commands, listener);
+        } catch (RuntimeException e) {
+            commands.closeAsync();
+            throw e;
+        }
+    }
+
+    private RedisSession openSingle(StatefulRedisConnection<String, byte[]> commands, RedisSession.Listener listener) {
+        Names names = Names.in(prefix, RedisKind.SINGLE);
+        return RedisSession.begin(names, commands, commands.async(), client.connectPubSub(CODEC), listener);
+    }
+
+    private RedisSession openCluster(
+            RedisKind kind, StatefulRedisConnection<String, byte[]> seed, RedisSession.Listener listener) {
+        RedisClusterClient cluster = clusterClient();
+        cluster.refreshPartitions();
+        StatefulRedisClusterConnection<String, byte[]> commands = cluster.connect(CODEC);
+        try {
+            seed.closeAsync();
+            return RedisSession.begin(
+                    Names.in(prefix, kind), commands, commands.async(), cluster.connectPubSub(CODEC), listener);
+        } catch (RuntimeException e) {
+            commands.closeAsync();
+            throw e;
+        }
+    }
+
+    private RedisClusterClient clusterClient() {
+        RedisClusterClient known = clusterClient;
+        if (known != null) {
+            return known;
+        }
+        RedisClusterClient created = RedisClusterClient.create(resources, uri);
+        created.setOptions(options(ClusterClientOptions.builder()).build());
+        clusterClient = created;
+        return created;
+    }
+
+    @Override
+    public void close() {
+        if (clusterClient != null) {
+            clusterClient.shutdown(Duration.ZERO, PATIENCE);
+        }
+        client.shutdown(Duration.ZERO, PATIENCE);
+        resources.shutdown();
+    }
+
+    private static <B extends ClientOptions.Builder> B options(B options) {
+        options.autoReconnect(false)
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .requestQueueSize(MOST_WAITING_COMMANDS)
+                .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
+                .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(PATIENCE)
+                        .keepAlive(true)
+                        .build());
+        return options;
+    }
+}

@@ -1,0 +1,203 @@
+package chat.hubbub.cluster;
+
+import static chat.hubbub.cluster.People.renamed;
+import static chat.hubbub.cluster.People.speaker;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.message.ChatEvent;
+import chat.hubbub.presence.Departure;
+import chat.hubbub.room.RoomName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BackplaneTest {
+
+    private static final RoomName ROOM = RoomName.PUBLIC;
+
+    private static RedisServers redis;
+    private final Speaker ann = speaker("ann");
+    private final Speaker ben = speaker("ben");
+    private TestNode here;
+    private TestNode there;
+
+    @BeforeAll
+    static void startRedis() {
+        redis = RedisServers.start();
+    }
+
+    @AfterAll
+    static void stopRedis() {
+        redis.close();
+    }
+
+    @BeforeEach
+    void startNodes() {
+        redis.command("FLUSHALL");
+        here = new TestNode(redis);
+        there = new TestNode(redis);
+        await().until(() -> here.backplane.nodes() == 1 && there.backplane.nodes() == 1);
+    }
+
+    @AfterEach
+    void stopNodes() {
+        here.close();
+        there.close();
+    }
+
+    @Test
+    void tellsTheOtherNodesWhatWasStoredInItsOrder() {
+        List<ChatEvent> events = new ArrayList<>();
+        for (int seq = 1; seq <= 300; seq++) {
+            events.add(new ChatEvent.Chat(ROOM, seq, ann.nickname(), "x".repeat(4_000), Instant.EPOCH));
+        }
+        here.backplane.stored(events.subList(0, 200));
+        here.backplane.stored(events.subList(200, 300));
+
+        await().untilAsserted(() -> assertThat(there.stored).isEqualTo(events));
+        assertThat(here.stored).isEmpty();
+    }
+
+    @Test
+    void tellsTheOtherNodesWhatIsStoredNowhere() {
+        here.backplane.typing(ROOM, ann.nickname());
+        here.backplane.renamed(ann, renamed(ann, "anna"));
+
+        await().untilAsserted(() ->
+                assertThat(there.hearsay).containsExactlyInAnyOrder("ann is typing in public", "ann is anna"));
+        assertThat(here.hearsay).isEmpty();
+    }
+
+    @Test
+    void hasTheOtherNodesLookAtWhatWasRevised() {
+        int before = there.looks.get();
+        here.backplane.revised();
+
+        await().until(() -> there.looks.get() > before);
+    }
+
+    @Test
+    void somebodyOnTwoNodesIsOneAndLeavesOnce() {
+        here.join(ROOM, ann);
+        there.join(ROOM, ann);
+        there.join(ROOM, ben);
+        await().untilAsserted(() -> assertThat(here.members(ROOM)).containsExactlyInAnyOrder("ann", "ben"));
+        here.leave(ROOM, ann, Departure.SAID);
+        here.join(ROOM, speaker("eve"));
+        await().until(() -> there.members(ROOM).contains("eve"));
+        assertThat(there.moves).containsExactly("+ann", "+ben", "+eve");
+
+        there.leave(ROOM, ann, Departure.SAID);
+        await().untilAsserted(() -> assertThat(here.members(ROOM)).containsExactlyInAnyOrder("ben", "eve"));
+        assertThat(here.moves).containsExactly("+ann", "+ben", "+eve", "-ann");
+    }
+
+    @Test
+    void allNodesAgreeSinceWhenSomebodyHasBeenThere() {
+        here.join(ROOM, ann);
+        await().until(() -> there.members(ROOM).contains("ann"));
+        there.join(ROOM, ann);
+        there.join(ROOM, ben);
+        await().until(() -> here.members(ROOM).contains("ben"));
+        here.leave(ROOM, ann, Departure.SAID);
+
+        assertThat(there.roster(ROOM).get(0).since().toEpochMilli())
+                .isEqualTo(here.roster(ROOM).get(0).since().toEpochMilli());
+    }
+
+    @Test
+    void aNewNodeKnowsWhoWasThereBefore() {
+        for (int i = 0; i < 2 * Roll.MOST_AT_ONCE; i++) {
+            here.join(ROOM, speaker("person" + i));
+        }
+        await().until(() -> there.members(ROOM).size() == 2 * Roll.MOST_AT_ONCE);
+        try (TestNode late = new TestNode(redis)) {
+            await().untilAsserted(() -> assertThat(late.members(ROOM)).isEqualTo(here.members(ROOM)));
+        }
+    }
+
+    @Test
+    void whoseConnectionBreaksAndComesBackOnAnotherNodeNeverLeft() {
+        here.join(ROOM, ann);
+        await().until(() -> there.members(ROOM).contains("ann"));
+        here.leave(ROOM, ann, Departure.BROKEN);
+        there.join(ROOM, ann);
+        there.join(ROOM, ben);
+        await().until(() -> here.members(ROOM).contains("ben"));
+        there.leave(ROOM, ben, Departure.BROKEN);
+        await().until(() -> here.moves.contains("-ben") && there.moves.contains("-ben"));
+
+        assertThat(here.moves).containsExactly("+ann", "+ben", "-ben");
+        assertThat(there.moves).containsExactly("+ann", "+ben", "-ben");
+    }
+
+    @Test
+    void whoTakesAnotherNicknameStaysWhereTheyAreOnAllNodes() {
+        Speaker anna = renamed(ann, "anna");
+        here.join(ROOM, ann);
+        here.join(new RoomName("other"), ann);
+        await().until(() -> there.presence.places(ann) == 2);
+        here.rename(ann, anna);
+        await().until(() -> there.presence.places(anna) == 2);
+        here.leave(ROOM, anna, Departure.SAID);
+        await().until(() -> there.members(ROOM).isEmpty());
+
+        assertThat(there.moves).containsExactly("+ann", "+ann", "ann>anna", "ann>anna", "-anna");
+    }
+
+    @Test
+    void whoIsRenamedHereWhileTheirSeatIsElsewhereLeavesUnderTheNewNickname() {
+        here.join(ROOM, ann);
+        there.join(ROOM, ann);
+        await().until(() -> here.backplane.nodes() == 1 && there.members(ROOM).contains("ann"));
+        Speaker anna = renamed(ann, "anna");
+        there.rename(ann, anna);
+        here.rename(ann, anna);
+        here.leave(ROOM, anna, Departure.SAID);
+        there.leave(ROOM, anna, Departure.SAID);
+
+        await().until(() -> here.members(ROOM).isEmpty() && there.members(ROOM).isEmpty());
+    }
+
+    @Test
+    void whoWasOnANodeThatDiedIsGoneSoon() {
+        here.join(ROOM, ann);
+        there.join(ROOM, ben);
+        await().until(() -> there.members(ROOM).size() == 2);
+        here.die();
+
+        await().untilAsserted(() -> assertThat(there.members(ROOM)).containsExactly("ben"));
+        assertThat(there.backplane.nodes()).isZero();
+    }
+
+    @Test
+    void whoComesBackFromANodeThatStopsNeverLeft() {
+        here.join(ROOM, ann);
+        here.join(ROOM, ben);
+        await().until(() -> there.members(ROOM).size() == 2);
+        here.close();
+        await().until(() -> there.backplane.nodes() == 0);
+        there.join(ROOM, ann);
+        await().until(() -> there.moves.contains("-ben"));
+
+        assertThat(there.moves).containsExactly("+ann", "+ben", "-ben");
+    }
+
+    @Test
+    void whatRedisForgotIsWrittenAnew() {
+        here.join(ROOM, ann);
+        await().until(() -> there.members(ROOM).contains("ann"));
+        redis.command("FLUSHALL");
+        await().until(() -> redis.command("KEYS test:presence:*").equals("*2"));
+        try (TestNode late = new TestNode(redis)) {
+            await().until(() -> late.members(ROOM).contains("ann"));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package chat.hubbub.cluster;
+
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.message.ChatEvent;
+import chat.hubbub.presence.Departure;
+import chat.hubbub.presence.Member;
+import chat.hubbub.presence.Presence;
+import chat.hubbub.presence.PresenceListener;
+import chat.hubbub.presence.Renaming;
+import chat.hubbub.room.RoomName;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** What a node is to the others: who is present on it, and what it hears. */
+final class TestNode implements AutoCloseable {
+
+    static final Duration GRACE = Duration.ofMillis(600);
+    static final Duration LEASE = Duration.ofMillis(1_500);
+
+    final List<String> moves = new CopyOnWriteArrayList<>();
+    final List<ChatEvent> stored = new CopyOnWriteArrayList<>();
+    final List<String> hearsay = new CopyOnWriteArrayList<>();
+    final AtomicInteger looks = new AtomicInteger();
+    final Traffic traffic = new Traffic();
+    final Presence presence;
+    final Backplane backplane;
+    private final RedisClients clients;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+
+    TestNode(RedisServers redis) {
+        this(redis.url(), LEASE);
+    }
+
+    TestNode(String url, Duration lease) {
+        SeatBook book = new SeatBook(new OwnSeats());
+        clients = new RedisClients(new RedisProperties(url, "test"));
+        presence = new Presence(Clock.systemUTC(), GRACE, new Moves(), book);
+        backplane = new Backplane(clients, book, lease, Clock.systemUTC(), traffic);
+        backplane.start(presence, new Notes());
+        timer.scheduleWithFixedDelay(presence::announceAbsences, 20, 20, TimeUnit.MILLISECONDS);
+    }
+
+    void join(RoomName room, Speaker speaker) {
+        presence.join(room, speaker);
+    }
+
+    void leave(RoomName room, Speaker speaker, Departure departure) {
+        presence.leave(room, speaker, departure);
+    }
+
+    void rename(Speaker before, Speaker now) {
+        presence.rename(before, now).forEach(Renaming::told);
+    }
+
+    Set<String> members(RoomName room) {
+        return presence.members(room).stream()
+                .map(member -> member.nickname().value())
+                .collect(Collectors.toSet());
+    }
+
+    List<Member> roster(RoomName room) {
+        return presence.members(room);
+    }
+
+    boolean works() {
+        return backplane.works();
+    }
+
+    /** It can tell nobody that it is gone. */
+    void die() {
+        clients.close();
+        timer.shutdownNow();
+    }
+
+    @Override
+    public void close() {
+        backplane.close();
+        timer.shutdownNow();
+    }
+
+    private final class Moves implements PresenceListener {
+
+        @Override
+        public void joined(RoomName room, Nickname nickname, int online) {
+            moves.add("+" + nickname);
+        }
+
+        @Override
+        public void left(RoomName room, Nickname nickname, int online) {
+            moves.add("-" + nickname);
+        }
+
+        @Override
+        public void renamed(RoomName room, Nickname before, Nickname now) {
+            moves.add(before + ">" + now);
+        }
+    }
+
+    private final class Notes implements Ears {
+
+        @Override
+        public void stored(List<ChatEvent> events) {
+            stored.addAll(events);
+        }
+
+        @Override
+        public void look() {
+            looks.incrementAndGet();
+        }
+
+        @Override
+        public void typing(RoomName room, Nickname nickname) {
+            hearsay.add(nickname + " is typing in " + room.value());
+        }
+
+        @Override
+        public void renamed(Speaker before, Speaker now) {
+            hearsay.add(before.nickname() + " is " + now.nickname());
+        }
+    }
+}
