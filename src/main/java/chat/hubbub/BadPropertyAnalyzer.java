@@ -59,11 +59,15 @@ final class BadPropertyAnalyzer implements FailureAnalyzer {
     }
 
     private FailureAnalysis analysis(ConfigurationPropertyName name, String reason, Throwable failure) {
-        String sentence =
-                name + " is \"" + given.value(name) + "\", set " + given.place(name) + ", but it " + reason + ".";
+        String sentence = name + " is \"" + withoutPassword(given.value(name)) + "\", set " + given.place(name)
+                + ", but it " + reason + ".";
         String cure = "Correct " + name + ", or leave it out"
                 + given.usual(name).map(value -> ": then it is " + value + ".").orElse(".");
         return new FailureAnalysis(sentence, cure, failure);
+    }
+
+    private static String withoutPassword(String value) {
+        return value.replaceFirst("//[^/]*@", "//…@");
     }
 
     private static Throwable root(Throwable failure) {

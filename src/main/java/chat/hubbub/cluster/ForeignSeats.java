@@ -1,5 +1,7 @@
 package chat.hubbub.cluster;
 
+import static java.util.Objects.requireNonNull;
+
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.presence.Departure;
@@ -9,8 +11,10 @@ import chat.hubbub.room.RoomName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The seats of one other node, as far as they are known here, and kept as seats of the presence. Guarded by the presence: all of
@@ -18,9 +22,14 @@ import java.util.Map;
  */
 final class ForeignSeats {
 
+    private static final long PATIENCE_MILLIS = 5_000;
+
     private final Presence presence;
     private final OwnSeats own;
     private final Map<Place, Sat> seats = new HashMap<>();
+
+    /** Seats that go by another nickname there than here, and since when. */
+    private final Map<Place, Long> disputed = new HashMap<>();
 
     ForeignSeats(Presence presence, OwnSeats own) {
         this.presence = presence;
@@ -73,8 +82,25 @@ final class ForeignSeats {
                 (place, sat) -> place.room().equals(room) && sat.as.equals(before) ? new Sat(now, sat.since) : sat);
     }
 
-    int size() {
-        return seats.size();
+    /**
+     * Gives up waiting for the connections of somebody who was renamed on one node only, and seats them under both nicknames. To be
+     * called now and then.
+     */
+    void settle(long nowMillis) {
+        Set<Place> odd = new HashSet<>();
+        seats.forEach((place, sat) -> {
+            if (!sat.as.equals(place.speaker())) {
+                odd.add(place);
+            }
+        });
+        disputed.keySet().retainAll(odd);
+        for (Place place : odd) {
+            if (nowMillis - disputed.computeIfAbsent(place, any -> nowMillis) > PATIENCE_MILLIS) {
+                Sat sat = requireNonNull(seats.get(place));
+                leave(place, Departure.SAID);
+                take(place, sat.since);
+            }
+        }
     }
 
     /** A seat that is left under one nickname, and taken since the same moment under another, never was empty. */
@@ -85,23 +111,15 @@ final class ForeignSeats {
         Place former = left.remove(stay(taken.place(), taken.since()));
         Sat before = former == null ? null : seats.get(former);
         Speaker now = taken.place().speaker();
-        if (former == null || before == null || !canBecome(before.as, now)) {
+        if (former == null || before == null) {
             return;
         }
         seats.remove(former);
-        seats.put(taken.place(), new Sat(now, taken.since()));
-    }
-
-    /** Where somebody sits here under the nickname of before still, they are in the room under both. */
-    private boolean canBecome(Speaker before, Speaker now) {
-        if (before.equals(now)) {
-            return true;
+        seats.put(taken.place(), before);
+        if (!before.as.equals(now) && !own.has(before.as)) {
+            presence.rename(before.as, now).forEach(Renaming::told);
         }
-        if (own.has(before)) {
-            return false;
-        }
-        presence.rename(before, now).forEach(Renaming::told);
-        return true;
+        // Whoever is connected here too is about to be renamed here, with all their seats.
     }
 
     private void take(Place place, Instant since) {

@@ -87,6 +87,9 @@ final class Neighbours {
         long now = steadyClock.millis();
         for (NodeId node : List.copyOf(nodes.keySet())) {
             Neighbour neighbour = nodes.get(node);
+            if (neighbour != null) {
+                presence.atOnce(() -> neighbour.seats.settle(now));
+            }
             boolean silent = neighbour != null && now - neighbour.heard > lease.toMillis();
             if (neighbour != null && silent && working > lease.toMillis() && now - neighbour.asked > GLANCE_MILLIS) {
                 ask(node, neighbour, session, true);

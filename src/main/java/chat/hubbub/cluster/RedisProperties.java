@@ -1,5 +1,7 @@
 package chat.hubbub.cluster;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,8 +21,9 @@ record RedisProperties(
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9:._-]{1,64}");
 
     RedisProperties {
-        if (!URL.matcher(url).matches()) {
-            throw new IllegalArgumentException("hubbub.redis.url begins with redis:// or rediss://");
+        if (!URL.matcher(url).matches() || !hasHost(url)) {
+            throw new IllegalArgumentException("hubbub.redis.url is redis:// or rediss:// and a host,"
+                    + " with %XX for each special character of a password");
         }
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException(
@@ -28,9 +31,17 @@ record RedisProperties(
         }
     }
 
+    private static boolean hasHost(String url) {
+        try {
+            return new URI(url).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     /** Without the password. */
     @Override
     public String toString() {
-        return "RedisProperties[url=" + url.replaceFirst("//.*@", "//…@") + ", prefix=" + prefix + "]";
+        return "RedisProperties[url=" + url.replaceFirst("//[^/]*@", "//…@") + ", prefix=" + prefix + "]";
     }
 }
