@@ -10,7 +10,8 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
-import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.SlotHash;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -58,34 +59,43 @@ final class RedisClients implements AutoCloseable {
      * @throws RedisException where that cannot be
      */
     RedisSession open(RedisSession.Listener listener) {
-        StatefulRedisConnection<String, byte[]> commands = client.connect(CODEC);
+        StatefulRedisConnection<String, byte[]> seed = client.connect(CODEC);
         try {
-            RedisKind kind = RedisKind.of(commands.sync().info());
-            return kind == RedisKind.SINGLE ? openSingle(commands, listener) : openCluster(kind, commands, listener);
+            RedisKind kind = RedisKind.of(seed.sync().info());
+            if (kind == RedisKind.SINGLE) {
+                return begin(Names.in(prefix, kind), seed, uri, listener);
+            }
+            seed.closeAsync();
+            return openCluster(Names.in(prefix, kind), listener);
         } catch (RuntimeException e) {
-            commands.closeAsync();
+            seed.closeAsync();
             throw e;
         }
     }
 
-    private RedisSession openSingle(StatefulRedisConnection<String, byte[]> commands, RedisSession.Listener listener) {
-        Names names = Names.in(prefix, RedisKind.SINGLE);
-        return RedisSession.begin(names, commands, commands.async(), client.connectPubSub(CODEC), listener);
-    }
-
-    private RedisSession openCluster(
-            RedisKind kind, StatefulRedisConnection<String, byte[]> seed, RedisSession.Listener listener) {
+    /** All names are in one slot, so one of the cluster's servers is enough. */
+    private RedisSession openCluster(Names names, RedisSession.Listener listener) {
         RedisClusterClient cluster = clusterClient();
         cluster.refreshPartitions();
-        StatefulRedisClusterConnection<String, byte[]> commands = cluster.connect(CODEC);
+        RedisClusterNode server = cluster.getPartitions().getMasterBySlot(SlotHash.getSlot(names.nodes()));
+        if (server == null) {
+            throw new RedisException("No server of the cluster answers for " + names.nodes());
+        }
+        StatefulRedisConnection<String, byte[]> commands = client.connect(CODEC, server.getUri());
         try {
-            seed.closeAsync();
-            return RedisSession.begin(
-                    Names.in(prefix, kind), commands, commands.async(), cluster.connectPubSub(CODEC), listener);
+            return begin(names, commands, server.getUri(), listener);
         } catch (RuntimeException e) {
             commands.closeAsync();
             throw e;
         }
+    }
+
+    private RedisSession begin(
+            Names names,
+            StatefulRedisConnection<String, byte[]> commands,
+            RedisURI server,
+            RedisSession.Listener listener) {
+        return RedisSession.begin(names, commands, client.connectPubSub(CODEC, server), listener);
     }
 
     private RedisClusterClient clusterClient() {

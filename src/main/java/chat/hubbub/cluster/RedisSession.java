@@ -3,8 +3,8 @@ package chat.hubbub.cluster;
 import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.StatefulConnection;
-import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.List;
@@ -33,33 +33,36 @@ final class RedisSession implements AutoCloseable {
     }
 
     private final Names names;
-    private final StatefulConnection<String, byte[]> connection;
-    private final RedisClusterAsyncCommands<String, byte[]> commands;
+    private final StatefulRedisConnection<String, byte[]> connection;
+    private final RedisAsyncCommands<String, byte[]> commands;
     private final StatefulRedisPubSubConnection<String, byte[]> subscription;
 
     private RedisSession(
             Names names,
-            StatefulConnection<String, byte[]> connection,
-            RedisClusterAsyncCommands<String, byte[]> commands,
+            StatefulRedisConnection<String, byte[]> connection,
             StatefulRedisPubSubConnection<String, byte[]> subscription) {
         this.names = names;
         this.connection = connection;
-        this.commands = commands;
+        this.commands = connection.async();
         this.subscription = subscription;
     }
 
     /** Waits until all is subscribed. */
     static RedisSession begin(
             Names names,
-            StatefulConnection<String, byte[]> connection,
-            RedisClusterAsyncCommands<String, byte[]> commands,
+            StatefulRedisConnection<String, byte[]> connection,
             StatefulRedisPubSubConnection<String, byte[]> subscription,
             Listener listener) {
-        RedisSession session = new RedisSession(names, connection, commands, subscription);
+        RedisSession session = new RedisSession(names, connection, subscription);
         try {
             subscription.addListener(new RedisPubSubAdapter<>() {
                 @Override
                 public void message(String channel, byte[] message) {
+                    listener.message(message);
+                }
+
+                @Override
+                public void smessage(String channel, byte[] message) {
                     listener.message(message);
                 }
             });
