@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Whether this node still answers for the nicknames that it was granted. Others free what it holds when it has said nothing for
  * too long; from then on it writes nothing until it knows who may still speak here. Safe for any thread.
  */
-final class NodeLease implements AutoCloseable {
+final class NodeLease implements Fence, AutoCloseable {
 
     private static final String HOLDS = "SELECT 1 FROM node WHERE id = ? AND granted >= ? FOR KEY SHARE";
 
@@ -38,7 +38,8 @@ final class NodeLease implements AutoCloseable {
      * Whether what is written in the transaction of this connection, and committed at any time later, is written by a node that
      * holds what it was granted: it cannot lose anything before that. To be asked first in each transaction of the log.
      */
-    boolean leaseHolds(Connection connection) throws SQLException {
+    @Override
+    public boolean holds(Connection connection) throws SQLException {
         Term term = current;
         return term != null && holds(connection, term);
     }
@@ -47,7 +48,8 @@ final class NodeLease implements AutoCloseable {
      * Under which term something is said now, 0 while there is none: what was said under one must not be written under another,
      * for it may have been said by somebody who had to leave since. Never waits.
      */
-    long number() {
+    @Override
+    public long term() {
         Term term = current;
         return term == null ? 0 : term.number();
     }

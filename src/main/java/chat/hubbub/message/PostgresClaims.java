@@ -78,7 +78,7 @@ final class PostgresClaims implements ClaimRegistry {
 
     @Override
     public boolean stands(Grant grant) {
-        return grant.lease() == lease.number();
+        return grant.lease() == lease.term();
     }
 
     private Held wish(NodeLease.Term term, Speaker speaker, Optional<SealedOrigin> origin) {

@@ -48,6 +48,7 @@ class PostgresConfiguration {
             PostgresDatabase database,
             SqlHistory history,
             Feed feed,
+            NodeLease lease,
             LogProperties properties,
             Clock clock,
             @Qualifier("steadyClock") Clock steadyClock,
@@ -56,12 +57,13 @@ class PostgresConfiguration {
         SingletonSupplier<CommitListener> own = SingletonSupplier.of(() -> listeners(listeners, false));
         PostgresWriter writer = new PostgresWriter(
                 database::openWriter,
-                PostgresWriter.Fence.NONE,
+                lease,
                 new Moment.Clocks(clock, steadyClock),
                 properties.changeable());
         return new PostgresMessageLog(
                 database.pool(),
                 history,
+                lease,
                 writer,
                 feed,
                 events -> own.obtain().committed(events),

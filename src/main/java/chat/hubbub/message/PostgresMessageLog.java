@@ -23,12 +23,14 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
     private final JdbcClient jdbc;
     private final SqlHistory history;
     private final Feed feed;
+    private final Fence fence;
     private final GroupCommit commit;
 
     /** @param own hears of what this node stored, once it was told and before its senders hear */
     PostgresMessageLog(
             DataSource database,
             SqlHistory history,
+            Fence fence,
             PostgresWriter writer,
             Feed feed,
             CommitListener own,
@@ -36,6 +38,7 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
         this.jdbc = JdbcClient.create(database);
         this.history = history;
         this.feed = feed;
+        this.fence = fence;
         Herald herald = (events, told) -> feed.tell(events, () -> {
             Herald.tell(own, events);
             told.run();
@@ -45,7 +48,7 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
 
     @Override
     public CompletionStage<Appended> append(RoomName room, Speaker speaker, Draft draft) {
-        return commit.append(Pending.of(room, speaker, draft));
+        return commit.append(Pending.of(room, speaker, draft, fence.term()));
     }
 
     /** Whoever listens already is told of everything that is stored after this. */

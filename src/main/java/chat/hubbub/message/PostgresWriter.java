@@ -28,16 +28,6 @@ final class PostgresWriter implements BatchStore {
     private @Nullable Doubt doubt;
     private @Nullable Session session;
 
-    /** Keeps a node from writing that others count among the dead. */
-    @FunctionalInterface
-    interface Fence {
-
-        Fence NONE = connection -> {};
-
-        /** @throws SQLException if this node must not write now */
-        void pass(Connection connection) throws SQLException;
-    }
-
     private record Doubt(List<ChatEvent> events, String transaction) {
         ChatEvent last() {
             return events.get(events.size() - 1);
@@ -112,7 +102,8 @@ final class PostgresWriter implements BatchStore {
     private Committed write(List<Pending> batch, Session ready) throws SQLException {
         Moment now = clocks.now();
         try {
-            ready.begin(batch, now, fence);
+            ready.begin(batch, now);
+            passFence(batch, ready.connection());
             Committed written =
                     new SqlTransaction(ready.tails(), ready.keys(), ready.lines(), ready.former(), now).write(batch);
             ready.tails().store();
@@ -120,6 +111,15 @@ final class PostgresWriter implements BatchStore {
         } catch (SQLException | RuntimeException | Error e) {
             disconnect();
             throw e;
+        }
+    }
+
+    /** What was said under an earlier term may have been said by somebody whose nickname is another's by now. */
+    private void passFence(List<Pending> batch, Connection connection) throws SQLException {
+        long term = fence.term();
+        boolean stale = batch.stream().anyMatch(pending -> pending.term() != term);
+        if (stale || !fence.holds(connection)) {
+            throw new SQLException("This node was taken for dead");
         }
     }
 
@@ -165,9 +165,8 @@ final class PostgresWriter implements BatchStore {
         }
 
         /** What was known of other rooms, keys and nicknames counts no more: other nodes write too. */
-        void begin(List<Pending> batch, Moment now, Fence fence) throws SQLException {
+        void begin(List<Pending> batch, Moment now) throws SQLException {
             tails.begin(batch, now.timeOfDay());
-            fence.pass(connection);
             keys.begin(batch, tails, now);
             former.know(renames.among(batch, tails.ids(), now.keysCountSince()));
         }

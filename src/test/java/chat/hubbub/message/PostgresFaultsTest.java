@@ -41,8 +41,8 @@ class PostgresFaultsTest {
         Feed feed = new Feed(new PostgresFeedSource(database.pool(), history))
                 .start(new Feed.Links(told::addAll, Listening.NOBODY, Newswire.NONE));
         PostgresWriter writer = new PostgresWriter(
-                connections, PostgresWriter.Fence.NONE, Moment.Clocks.both(Clock.systemUTC()), PostgresLogs.CHANGEABLE);
-        log = new PostgresMessageLog(database.pool(), history, writer, feed, events -> {}, new LogObserver() {});
+                connections, Fence.NONE, Moment.Clocks.both(Clock.systemUTC()), PostgresLogs.CHANGEABLE);
+        log = new PostgresMessageLog(database.pool(), history, Fence.NONE, writer, feed, events -> {}, new LogObserver() {});
         assertThat(say("one", "k1").join()).isInstanceOf(Stored.class);
     }
 

@@ -16,7 +16,7 @@ final class PostgresLogs {
         Feed feed = new Feed(new PostgresFeedSource(database.pool(), history))
                 .start(new Feed.Links(all, listening, newswire));
         PostgresWriter writer = new PostgresWriter(
-                database::openWriter, PostgresWriter.Fence.NONE, Moment.Clocks.both(clock), CHANGEABLE);
-        return new PostgresMessageLog(database.pool(), history, writer, feed, events -> {}, new LogObserver() {});
+                database::openWriter, Fence.NONE, Moment.Clocks.both(clock), CHANGEABLE);
+        return new PostgresMessageLog(database.pool(), history, Fence.NONE, writer, feed, events -> {}, new LogObserver() {});
     }
 }

@@ -44,10 +44,10 @@ final class SeveralNodes implements AutoCloseable {
                     .start(new Feed.Links(told::addAll, this, wire));
             PostgresWriter writer = new PostgresWriter(
                     database::openWriter,
-                    PostgresWriter.Fence.NONE,
+                    Fence.NONE,
                     Moment.Clocks.both(Clock.system(ZoneOffset.UTC)),
                     PostgresLogs.CHANGEABLE);
-            log = new PostgresMessageLog(database.pool(), history, writer, feed, events -> {}, new LogObserver() {});
+            log = new PostgresMessageLog(database.pool(), history, Fence.NONE, writer, feed, events -> {}, new LogObserver() {});
         }
 
         List<Long> toldOf(RoomName room) {
