@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /** Takes what is new in the log into the search index, a stretch of a room at a time. Not safe for several threads. */
 final class LogFollower implements AutoCloseable {
@@ -106,37 +106,27 @@ final class LogFollower implements AutoCloseable {
         stretch.setLong(1, roomId);
         stretch.setLong(2, reached);
         stretch.setInt(3, STRETCH);
-        int taken = 0;
+        Stretch taken;
         try (ResultSet rows = stretch.executeQuery()) {
-            while (rows.next()) {
-                apply(roomId, rows);
-                reached = rows.getLong(1);
-                taken++;
-            }
+            taken = Stretch.of(rows);
         }
-        // What was cut off the end of a room's history is not waited for.
-        long now = taken == 0 ? Long.MAX_VALUE : reached;
-        if (taken > 0) {
-            index.reach(roomId, reached);
-            index.commit();
+        if (taken.events() == 0) {
+            // What was cut off the end of a room's history is not waited for.
+            return Long.MAX_VALUE;
         }
-        return now;
+        for (Map.Entry<Long, Optional<String>> line : taken.lines().entrySet()) {
+            apply(roomId, line.getKey(), line.getValue());
+        }
+        index.reach(roomId, taken.last());
+        index.commit();
+        return taken.last();
     }
 
-    /** The words of what was deleted are no longer in the log. */
-    private void apply(long roomId, ResultSet row) throws SQLException {
-        String content = row.getString(3);
-        switch (row.getString(2)) {
-            case "CHAT" -> put(roomId, row.getLong(1), content);
-            case "EDIT" -> put(roomId, row.getLong(4), content);
-            case "DELETE" -> index.take(roomId, row.getLong(4));
-            default -> {}
-        }
-    }
-
-    private void put(long roomId, long seq, @Nullable String content) throws SQLException {
-        if (content != null) {
-            index.put(roomId, seq, content);
+    private void apply(long roomId, long seq, Optional<String> content) throws SQLException {
+        if (content.isPresent()) {
+            index.put(roomId, seq, content.get());
+        } else {
+            index.take(roomId, seq);
         }
     }
 }

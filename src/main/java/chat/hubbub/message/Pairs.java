@@ -43,7 +43,7 @@ final class Pairs {
         return word.codePoints().allMatch(Pairs::isWithoutSpaces) && word.codePointCount(0, word.length()) <= 2;
     }
 
-    private static boolean isWithoutSpaces(int point) {
+    static boolean isWithoutSpaces(int point) {
         return WITHOUT_SPACES.contains(UnicodeScript.of(point));
     }
 }

@@ -70,6 +70,11 @@ class PostgresConfiguration {
                 observers.getIfAvailable(() -> new LogObserver() {}));
     }
 
+    @Bean
+    PostgresLineSearch lineSearch(PostgresDatabase database, @Qualifier("steadyClock") Clock steadyClock) {
+        return PostgresLineSearch.start(database.pool(), steadyClock);
+    }
+
     private static CommitListener listeners(ObjectProvider<CommitListener> all, boolean ofOthersToo) {
         List<CommitListener> those = all.orderedStream()
                 .filter(one -> one.hearsOthers() == ofOthersToo)
