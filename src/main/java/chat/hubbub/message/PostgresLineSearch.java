@@ -48,7 +48,7 @@ final class PostgresLineSearch implements LineSearch, AutoCloseable {
         this.database = database;
         this.steadyClock = steadyClock;
         this.follower = new PostgresLogFollower(database);
-        this.history = new SqlHistory(database);
+        this.history = new SqlHistory(database, SqlDialect.POSTGRES);
     }
 
     /** Begins to follow the log. */

@@ -17,8 +17,8 @@ import javax.sql.DataSource;
  */
 final class PostgresLogFollower {
 
-    /** Of the locks that programs agree upon: "hubb", and the first of Hubbub's own. */
-    static final long LOCK = 0x6875_6262_0000_0001L;
+    /** Of the locks that programs agree upon: "hubb", and the one of the search. */
+    static final String LOCK = "1752523618, 3";
 
     /** So many events of one room, and about so many in one transaction. */
     private static final int STRETCH = 500;
@@ -59,19 +59,16 @@ final class PostgresLogFollower {
     }
 
     private static boolean lock(Connection connection, Duration patience) throws SQLException {
-        try (PreparedStatement attempt = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
-            attempt.setLong(1, LOCK);
-            try (ResultSet row = attempt.executeQuery()) {
-                row.next();
-                return row.getBoolean(1) || (patience.toMillis() > 0 && await(connection, patience));
-            }
+        try (PreparedStatement attempt = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(" + LOCK + ")");
+                ResultSet row = attempt.executeQuery()) {
+            row.next();
+            return row.getBoolean(1) || (patience.toMillis() > 0 && await(connection, patience));
         }
     }
 
     private static boolean await(Connection connection, Duration patience) throws SQLException {
         set(connection, "lock_timeout", Long.toString(patience.toMillis()));
-        try (PreparedStatement wait = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-            wait.setLong(1, LOCK);
+        try (PreparedStatement wait = connection.prepareStatement("SELECT pg_advisory_xact_lock(" + LOCK + ")")) {
             wait.execute();
             return true;
         } catch (SQLException e) {

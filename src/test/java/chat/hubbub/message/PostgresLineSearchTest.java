@@ -3,7 +3,6 @@ package chat.hubbub.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.hubbub.contract.LineSearchContract;
-import chat.hubbub.contract.PostgresServer;
 import chat.hubbub.message.PostgresLogFollower.Step;
 import chat.hubbub.room.RoomName;
 import java.sql.Connection;
@@ -23,15 +22,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresLineSearchTest extends LineSearchContract {
 
-    private final String url = PostgresServer.freshDatabase();
+    private final String url = PostgresDatabases.freshUrl();
     private PostgresDatabase database;
+    private PostgresMessageLog log;
     private PostgresLineSearch opened;
-    private PostgresEvents events;
 
     @Override
     protected LineSearch open() {
         database = PostgresDatabase.open(PostgresDatabases.at(url));
-        events = new PostgresEvents(database.pool());
+        log = PostgresLogs.open(database, Clock.systemUTC(), events -> {}, PostgresLogs.NOBODY, Newswire.NONE);
         opened = new PostgresLineSearch(database.pool(), Clock.systemUTC());
         return opened;
     }
@@ -39,36 +38,37 @@ class PostgresLineSearchTest extends LineSearchContract {
     @Override
     protected void close() {
         opened.close();
+        log.close();
         database.close();
     }
 
     @Override
     protected long say(RoomName room, String content) {
-        return events.say(room, content);
+        Appended appended = MessageLogs.outcome(log.append(room, MessageLogs.SPEAKER, MessageLogs.draft(content)));
+        return ((Appended.Stored) appended).event().seq();
     }
 
     @Override
     protected void edit(long seq, String content) {
-        events.edit(ROOM, seq, content);
+        MessageLogs.say(log, new Draft.Edit(seq, content, Optional.empty()));
     }
 
     @Override
     protected void delete(long seq) {
-        events.delete(ROOM, seq);
+        MessageLogs.say(log, new Draft.Delete(seq, Optional.empty()));
     }
 
     @Test
     void takesEachLineInOnceHoweverManyNodesFollow() {
-        for (int i = 0; i < 3_000; i++) {
-            say(i % 3 == 0 ? ROOM : OTHER, "line " + i);
-        }
+        MessageLogs.fill(log, 3_000);
+        say(OTHER, "elsewhere");
         Stream.generate(() -> CompletableFuture.runAsync(this::follow))
                 .limit(3)
                 .toList()
                 .forEach(CompletableFuture::join);
 
-        assertThat(number("SELECT count(*) FROM search_line")).isEqualTo(3_000);
-        assertThat(number("SELECT sum(seq) FROM search_done")).isEqualTo(3_000);
+        assertThat(number("SELECT count(*) FROM search_line")).isEqualTo(3_001);
+        assertThat(number("SELECT sum(seq) FROM search_done")).isEqualTo(3_001);
     }
 
     @Test
