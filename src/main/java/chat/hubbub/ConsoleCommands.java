@@ -1,6 +1,7 @@
 package chat.hubbub;
 
 import chat.hubbub.backup.BackupCommand;
+import chat.hubbub.backup.MigrateCommand;
 import chat.hubbub.backup.RestoreCommand;
 import chat.hubbub.help.HelpCommand;
 import chat.hubbub.load.LoadCommand;
@@ -22,6 +23,7 @@ final class ConsoleCommands {
     private static final Map<String, ToIntFunction<List<String>>> COMMANDS = Map.of(
             "backup", BackupCommand::run,
             "restore", words -> RestoreCommand.run(words, Clock.systemUTC()),
+            "migrate", MigrateCommand::run,
             "load", LoadCommand::run,
             "owner", words -> OwnerCommand.run(words, Clock.systemUTC()),
             "help", words -> HelpCommand.run(),

@@ -17,7 +17,11 @@ class ConsoleCommandsTest {
     void sayWhatThereIs(String word, CapturedOutput output) {
         assertThat(ConsoleCommands.run(word)).hasValue(0);
         assertThat(output.getOut())
-                .contains("hubbub.jar backup <file>", "hubbub.jar restore <file>", "hubbub.jar load <url>")
+                .contains(
+                        "hubbub.jar backup <file>",
+                        "hubbub.jar restore <file>",
+                        "hubbub.jar migrate <url>",
+                        "hubbub.jar load <url>")
                 .contains("--hubbub.data=");
         assertThat(output.getErr()).isEmpty();
     }

@@ -53,7 +53,7 @@ final class DataLocation {
         }
     }
 
-    private static String sentence(Throwable failure) {
+    static String sentence(Throwable failure) {
         Throwable cause = failure.getCause();
         return cause == null ? String.valueOf(failure.getMessage()).strip().replaceAll("\\s+", " ") : sentence(cause);
     }

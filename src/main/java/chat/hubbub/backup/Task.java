@@ -36,9 +36,16 @@ interface Task {
             out.print(help);
             return DONE;
         }
-        try {
+        return exitCode(err, () -> {
             Arguments arguments = Arguments.parse(words);
             out.println(run(arguments.file(), DataLocation.of(arguments.properties())));
+        });
+    }
+
+    /** That of what was done, or refused in one line. */
+    static int exitCode(PrintStream err, Runnable work) {
+        try {
+            work.run();
             return DONE;
         } catch (Unusable e) {
             err.println(e.getMessage());

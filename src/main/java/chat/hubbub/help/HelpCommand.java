@@ -12,6 +12,7 @@ public final class HelpCommand {
             java -jar hubbub.jar                  serves, on port 8080 and with its data in ./data
             java -jar hubbub.jar backup <file>    copies the database into a file, also while it serves
             java -jar hubbub.jar restore <file>   puts such a copy in the place of the database, while nothing serves
+            java -jar hubbub.jar migrate <url>    copies all of it into a PostgreSQL that several nodes share
             java -jar hubbub.jar load <url>       measures a server with a crowd of people
             java -jar hubbub.jar owner            makes a new secret link for the owner
             java -jar hubbub.jar help             says this

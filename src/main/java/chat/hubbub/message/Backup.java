@@ -53,7 +53,8 @@ public final class Backup {
         }
     }
 
-    private static Path database(Path data) {
+    /** @throws StorageUnusable where there is none */
+    static Path database(Path data) {
         Path database = data.resolve(SqliteDatabase.FILE_NAME);
         if (Files.isRegularFile(database) && database.toFile().length() > 0) {
             return database;

@@ -30,7 +30,7 @@ class PostgresLineSearchTest extends LineSearchContract {
     @Override
     protected LineSearch open() {
         database = PostgresDatabase.open(PostgresDatabases.at(url));
-        log = PostgresLogs.open(database, Clock.systemUTC(), events -> {}, PostgresLogs.NOBODY, Newswire.NONE);
+        log = PostgresLogs.open(database, Clock.systemUTC(), events -> {}, Listening.NOBODY, Newswire.NONE);
         opened = new PostgresLineSearch(database.pool(), Clock.systemUTC());
         return opened;
     }
