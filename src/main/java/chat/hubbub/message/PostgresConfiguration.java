@@ -56,10 +56,7 @@ class PostgresConfiguration {
             ObjectProvider<LogObserver> observers) {
         SingletonSupplier<CommitListener> own = SingletonSupplier.of(() -> listeners(listeners, false));
         PostgresWriter writer = new PostgresWriter(
-                database::openWriter,
-                lease,
-                new Moment.Clocks(clock, steadyClock),
-                properties.changeable());
+                database::openWriter, lease, new Moment.Clocks(clock, steadyClock), properties.changeable());
         return new PostgresMessageLog(
                 database.pool(),
                 history,

@@ -3,7 +3,10 @@ package chat.hubbub.contract;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +26,23 @@ public final class PostgresServer {
     /** The same of one that is a copy of another, which nobody may be connected to meanwhile. */
     public static String copyOf(String url) {
         return freshDatabase(url.substring(url.lastIndexOf('/') + 1));
+    }
+
+    /** The folder in which it found its programs. */
+    static Path programs() {
+        try (Connection connection = Shared.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW data_directory")) {
+            row.next();
+            String pid = Files.readAllLines(Path.of(row.getString(1), "postmaster.pid"))
+                    .get(0);
+            String program = ProcessHandle.of(Long.parseLong(pid.strip()))
+                    .flatMap(process -> process.info().command())
+                    .orElseThrow();
+            return Path.of(program).getParent();
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String freshDatabase(String template) {

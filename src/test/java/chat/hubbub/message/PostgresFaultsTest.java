@@ -42,7 +42,8 @@ class PostgresFaultsTest {
                 .start(new Feed.Links(told::addAll, Listening.NOBODY, Newswire.NONE));
         PostgresWriter writer = new PostgresWriter(
                 connections, Fence.NONE, Moment.Clocks.both(Clock.systemUTC()), PostgresLogs.CHANGEABLE);
-        log = new PostgresMessageLog(database.pool(), history, Fence.NONE, writer, feed, events -> {}, new LogObserver() {});
+        log = new PostgresMessageLog(
+                database.pool(), history, Fence.NONE, writer, feed, events -> {}, new LogObserver() {});
         assertThat(say("one", "k1").join()).isInstanceOf(Stored.class);
     }
 

@@ -15,8 +15,9 @@ final class PostgresLogs {
         SqlHistory history = new SqlHistory(database.pool(), SqlDialect.POSTGRES);
         Feed feed = new Feed(new PostgresFeedSource(database.pool(), history))
                 .start(new Feed.Links(all, listening, newswire));
-        PostgresWriter writer = new PostgresWriter(
-                database::openWriter, Fence.NONE, Moment.Clocks.both(clock), CHANGEABLE);
-        return new PostgresMessageLog(database.pool(), history, Fence.NONE, writer, feed, events -> {}, new LogObserver() {});
+        PostgresWriter writer =
+                new PostgresWriter(database::openWriter, Fence.NONE, Moment.Clocks.both(clock), CHANGEABLE);
+        return new PostgresMessageLog(
+                database.pool(), history, Fence.NONE, writer, feed, events -> {}, new LogObserver() {});
     }
 }

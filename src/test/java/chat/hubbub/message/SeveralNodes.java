@@ -47,7 +47,8 @@ final class SeveralNodes implements AutoCloseable {
                     Fence.NONE,
                     Moment.Clocks.both(Clock.system(ZoneOffset.UTC)),
                     PostgresLogs.CHANGEABLE);
-            log = new PostgresMessageLog(database.pool(), history, Fence.NONE, writer, feed, events -> {}, new LogObserver() {});
+            log = new PostgresMessageLog(
+                    database.pool(), history, Fence.NONE, writer, feed, events -> {}, new LogObserver() {});
         }
 
         List<Long> toldOf(RoomName room) {
