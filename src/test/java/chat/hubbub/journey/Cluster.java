@@ -54,6 +54,7 @@ final class Cluster implements AutoCloseable {
                 JarProcess.BRIEF,
                 "--spring.profiles.active=cluster",
                 "--hubbub.limits.enabled=false",
+                "--hubbub.presence.grace=15s",
                 "--hubbub.database.url=" + postgres.url(),
                 "--hubbub.database.user=postgres",
                 "--hubbub.redis.url=" + (number == 0 ? leash.url() : redis.url()));

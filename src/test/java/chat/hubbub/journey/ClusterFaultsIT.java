@@ -41,6 +41,7 @@ class ClusterFaultsIT {
         try (Cluster cluster = new Cluster(folder, NODES)) {
             gather(cluster);
             progress("all is well");
+            restartOneByOne(cluster);
             killNodes(cluster);
             troubleRedis(cluster);
             troublePostgres(cluster);
@@ -48,6 +49,25 @@ class ClusterFaultsIT {
             finish(cluster);
         }
         Files.write(Path.of("target/cluster.txt"), figures);
+    }
+
+    /** As an upgrade does: nobody is refused anything, and nobody seems to leave or to come. */
+    private void restartOneByOne(Cluster cluster) {
+        await().until(() -> readers.stream().allMatch(reader -> reader.moves().size() > 0));
+        readers.forEach(reader -> reader.moves().clear());
+        talkers.forEach(ClusterTalker::longestSilence);
+        for (int node = 0; node < NODES; node++) {
+            cluster.node(node).stop();
+            cluster.start(node);
+        }
+        progress("all nodes were restarted, one by one");
+        assertThat(refusals()).isZero();
+        assertThat(readers).allSatisfy(reader -> assertThat(reader.moves()).isEmpty());
+        long longest = talkers.stream()
+                .mapToLong(talker -> talker.longestSilence().toMillis())
+                .max()
+                .orElseThrow();
+        figures.add("longest silence that one of " + TALKERS + " noticed meanwhile: " + longest + " ms");
     }
 
     private void killNodes(Cluster cluster) {

@@ -1,6 +1,7 @@
 package chat.hubbub.journey;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,8 @@ final class ClusterTalker implements Runnable {
     private volatile boolean finishing;
     private volatile int refusals;
     private volatile int breaks;
+    private volatile long heardNanos = System.nanoTime();
+    private volatile long longestSilence;
     private int said;
 
     ClusterTalker(Supplier<URI> node, String name, String room, long seed) {
@@ -56,6 +59,13 @@ final class ClusterTalker implements Runnable {
     /** How often it was not known what became of something. */
     int breaks() {
         return breaks;
+    }
+
+    /** The longest time without an answer since this was last asked. */
+    Duration longestSilence() {
+        long longest = longestSilence;
+        longestSilence = 0;
+        return Duration.ofNanos(longest);
     }
 
     /** Says nothing new, and ends when all is acknowledged or refused. */
@@ -93,6 +103,9 @@ final class ClusterTalker implements Runnable {
 
     private void hear(Received frame, StompClient client) {
         if (frame.command().equals("RECEIPT") && waiting.remove(frame.header("receipt-id")) != null) {
+            long now = System.nanoTime();
+            longestSilence = Math.max(longestSilence, now - heardNanos);
+            heardNanos = now;
             acknowledged.put(frame.header("receipt-id"), Long.parseLong(frame.header("seq")));
         } else if (frame.header("destination").equals("/user/queue/errors")) {
             refused(frame.json().path("receipt").asString(""), client);

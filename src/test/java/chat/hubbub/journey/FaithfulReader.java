@@ -3,7 +3,9 @@ package chat.hubbub.journey;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -14,6 +16,7 @@ final class FaithfulReader implements Runnable {
     private final String room;
     private final List<Received> events = new ArrayList<>();
     private final List<Received> unrecovered = new ArrayList<>();
+    private final Queue<Received> moves = new ConcurrentLinkedQueue<>();
     private volatile boolean done;
     private volatile long last;
     private String epoch = "";
@@ -46,6 +49,11 @@ final class FaithfulReader implements Runnable {
         return unrecovered;
     }
 
+    /** Who came and went. */
+    Queue<Received> moves() {
+        return moves;
+    }
+
     @Override
     public void run() {
         while (!done) {
@@ -74,6 +82,8 @@ final class FaithfulReader implements Runnable {
         if (frame.type().equals("CHAT")) {
             events.add(frame);
             last = frame.seq();
+        } else if (frame.type().equals("JOIN") || frame.type().equals("LEAVE")) {
+            moves.add(frame);
         } else if (frame.type().equals("ROSTER")) {
             epoch = frame.json().path("epoch").asString();
             if (!frame.json().path("recovered").asBoolean()) {
