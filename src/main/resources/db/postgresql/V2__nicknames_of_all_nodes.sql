@@ -137,7 +137,7 @@ BEGIN
     FROM nickname_holding h JOIN nickname_claim c ON c.skeleton = h.skeleton
     WHERE h.skeleton = skeleton_before AND h.node = its_node AND c.person = its_person;
     IF NOT FOUND OR theirs.moved_to IS NOT NULL THEN
-        outcome := 'lost';
+        outcome := 'moving';
         RETURN;
     END IF;
     respells := its_skeleton = skeleton_before

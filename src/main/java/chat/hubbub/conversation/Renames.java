@@ -77,7 +77,7 @@ public final class Renames implements RenamedElsewhere {
         Change change = claims.reserve(
                 badge,
                 wanted.get(),
-                () -> change(badge, wanted.get()),
+                reserved -> change(badge, wanted.get(), reserved),
                 refused -> new Change(List.of(), refused(Refusal.of(refused))));
         badge.tell();
         change.renamings().forEach(renaming -> remember(renaming.room(), badge.speaker()));
@@ -97,7 +97,7 @@ public final class Renames implements RenamedElsewhere {
             return;
         }
         try {
-            List<RoomName> rooms = relabel(badge, now);
+            List<RoomName> rooms = relabel(badge, now, there.badge());
             badge.tell();
             rooms.forEach(room -> remember(room, badge.speaker()));
         } finally {
@@ -105,26 +105,28 @@ public final class Renames implements RenamedElsewhere {
         }
     }
 
-    private synchronized List<RoomName> relabel(Badge badge, Nickname wanted) {
-        return badge.as(before -> {
-            if (!(claims.rename(badge, wanted) instanceof Claim.Moved moved)) {
-                return List.of();
-            }
-            Speaker now = badge.speaker();
-            gatekeeper.renamed(before.nickname(), now.nickname());
-            List<Renaming> renamings = presence.rename(before, now);
-            renamings.forEach(Renaming::told);
-            claims.giveUp(moved);
-            return renamings.stream().map(Renaming::room).toList();
-        });
+    private synchronized List<RoomName> relabel(Badge badge, Nickname wanted, Badge reserved) {
+        return reserved.as(there -> badge.as(before -> relabel(badge, before, wanted)));
+    }
+
+    private List<RoomName> relabel(Badge badge, Speaker before, Nickname wanted) {
+        if (!(claims.rename(badge, wanted) instanceof Claim.Moved moved)) {
+            return List.of();
+        }
+        Speaker now = badge.speaker();
+        gatekeeper.renamed(before.nickname(), now.nickname());
+        List<Renaming> renamings = presence.rename(before, now);
+        renamings.forEach(Renaming::told);
+        claims.giveUp(moved);
+        return renamings.stream().map(Renaming::room).toList();
     }
 
     /**
      * Nobody speaks under the badge meanwhile, nor comes or goes; and nobody else is renamed, for two connections of one
      * person may be on their way to one nickname.
      */
-    private synchronized Change change(Badge badge, Nickname wanted) {
-        return badge.as(before -> change(badge, before, wanted));
+    private synchronized Change change(Badge badge, Nickname wanted, Badge reserved) {
+        return reserved.as(there -> badge.as(before -> change(badge, before, wanted)));
     }
 
     private Change change(Badge badge, Speaker before, Nickname wanted) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -43,14 +44,25 @@ final class Asking {
     }
 
     /** Grants a nickname that somebody is about to take instead of theirs, as if to one more connection of theirs. */
-    Claim reserve(Badge badge, Nickname wanted) {
+    <T> T reserve(Badge badge, Nickname wanted, Function<Badge, T> rename, Function<Claim.Refused, T> refused) {
         if (!renaming.add(badge.person())) {
-            return new Claim.Unavailable();
+            return refused.apply(new Claim.Unavailable());
         }
         try {
-            return alone(wanted, () -> move(badge.speaker(), wanted));
+            Claim claim = alone(wanted, () -> move(badge.speaker(), wanted));
+            return claim instanceof Claim.Granted granted
+                    ? with(granted.badge(), rename)
+                    : refused.apply((Claim.Refused) claim);
         } finally {
             renaming.remove(badge.person());
+        }
+    }
+
+    private <T> T with(Badge reserved, Function<Badge, T> rename) {
+        try {
+            return rename.apply(reserved);
+        } finally {
+            here.release(reserved).ifPresent(everywhere::release);
         }
     }
 

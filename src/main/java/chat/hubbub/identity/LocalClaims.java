@@ -174,6 +174,11 @@ final class LocalClaims {
                 .filter(badge -> badge.person().equals(speaker.person()));
     }
 
+    /** The same for somebody who is connected under it. */
+    synchronized Optional<Badge> connected(Speaker speaker) {
+        return badge(speaker).filter(badge -> badge.bearer().connections > 0);
+    }
+
     /** Somebody holds their nickname by another grant from now on; false if nobody does any more. */
     synchronized boolean regrant(Held again) {
         Optional<Badge> badge = badge(again.speaker());

@@ -76,20 +76,13 @@ public final class NicknameClaims {
     /**
      * Sees that somebody can take another nickname, and has them take it with {@link #rename} meanwhile. Asks all nodes, so it
      * must be called by nobody who acts as the badge, or whom others wait for.
+     *
+     * @param rename is given the badge that has the nickname meanwhile; it must act as that one too, for the two become one
      */
-    public <T> T reserve(Badge badge, Nickname wanted, Supplier<T> rename, Function<Claim.Refused, T> refused) {
-        if (!mayWait() || badge.speaker().nickname().equals(wanted)) {
-            return rename.get();
-        }
-        Claim claim = asking.reserve(badge, wanted);
-        if (!(claim instanceof Claim.Granted reserved)) {
-            return refused.apply((Claim.Refused) claim);
-        }
-        try {
-            return rename.get();
-        } finally {
-            release(reserved.badge());
-        }
+    public <T> T reserve(Badge badge, Nickname wanted, Function<Badge, T> rename, Function<Claim.Refused, T> refused) {
+        return mayWait() && !badge.speaker().nickname().equals(wanted)
+                ? asking.reserve(badge, wanted, rename, refused)
+                : rename.apply(badge);
     }
 
     /**
@@ -123,9 +116,9 @@ public final class NicknameClaims {
         return here.wearer(nickname);
     }
 
-    /** The badge of somebody who holds this nickname here, however it is spelt. Waits for nobody. */
+    /** The badge of somebody who is connected here under this nickname, however it is spelt. Waits for nobody. */
     public Optional<Badge> badge(Speaker speaker) {
-        return here.badge(speaker);
+        return here.connected(speaker);
     }
 
     /** Who holds this nickname, or one that looks the same. */

@@ -43,6 +43,7 @@ record ClaimSql(Duration lease, Duration hold) {
         return ask(connection, MOVE, term, wish, before.nickname().skeleton().value());
     }
 
+    /** Gives back what was granted under this term. */
     void release(Connection connection, NodeLease.Term term, List<Held> given) throws SQLException {
         String sql = "SELECT nickname_release(?, ?, ?)";
         Array skeletons = connection.createArrayOf(
@@ -89,7 +90,8 @@ record ClaimSql(Duration lease, Duration hold) {
                         new Nickname(row.getString("spelling")), Duration.ofMillis(row.getLong("known_millis")), grant);
             }
             case "taken" -> new Allotment.Taken();
-            default -> new Allotment.Unavailable();
+            case "moving" -> new Allotment.Unavailable();
+            default -> throw new SQLException("The other nodes do not know this one any more");
         };
     }
 }

@@ -150,18 +150,13 @@ final class Leaseholder {
         }
         lease.begin(term);
         if (term.number() > 1) {
-            log.warn(
-                    "Other nodes took this one for dead. It is back; nicknames that are somebody else's by now: {}",
-                    lost);
+            log.warn("This node had lost its nicknames, and has them again but for so many that are others': {}", lost);
         }
         return term;
     }
 
     private boolean hasAgain(Connection connection, NodeLease.Term term, Held held) throws SQLException {
         Allotment answer = registry.acquireAgain(connection, term, held);
-        if (answer instanceof Allotment.Unavailable) {
-            throw new SQLException("The node is not there any more");
-        }
         if (!(answer instanceof Allotment.Granted granted)) {
             claims.lose(held.speaker());
             return false;

@@ -45,7 +45,7 @@ final class PostgresClaims implements ClaimRegistry {
         }
         Held wish = wish(term, new Speaker(wanted, person), origin);
         try (Connection connection = connections.open()) {
-            return certain(sql.acquire(connection, term, wish));
+            return acquire(connection, term, wish);
         } catch (SQLException e) {
             return uncertain(e, Optional.of(wish));
         }
@@ -60,7 +60,7 @@ final class PostgresClaims implements ClaimRegistry {
         Held fresh = wish(term, new Speaker(wanted, before.person()), Optional.empty());
         Held wish = held.map(fresh::by).orElse(fresh);
         try (Connection connection = connections.open()) {
-            return certain(sql.move(connection, term, before, wish));
+            return sql.move(connection, term, before, wish);
         } catch (SQLException e) {
             return uncertain(e, held.isPresent() ? Optional.empty() : Optional.of(wish));
         }
@@ -85,10 +85,12 @@ final class PostgresClaims implements ClaimRegistry {
         return new Held(speaker, new Grant(term.number(), numbers.incrementAndGet()), origin);
     }
 
-    /** Where the database does not know this node, that must be looked into. */
-    private Allotment certain(Allotment answer) {
-        if (answer instanceof Allotment.Unavailable) {
-            lease.doubt();
+    /** Whoever left a moment ago is not in the way of others, or of themselves. */
+    private Allotment acquire(Connection connection, NodeLease.Term term, Held wish) throws SQLException {
+        Allotment answer = sql.acquire(connection, term, wish);
+        if (answer instanceof Allotment.Taken && !releases.isEmpty()) {
+            releases.write(connection, term, sql);
+            return sql.acquire(connection, term, wish);
         }
         return answer;
     }

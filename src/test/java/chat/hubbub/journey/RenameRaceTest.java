@@ -31,7 +31,11 @@ class RenameRaceTest {
 
     @BeforeEach
     void start() {
-        hub = Hub.start(data, "hubbub.presence.grace=0s", "hubbub.limits.enabled=false");
+        hub = start(data, "hubbub.presence.grace=0s", "hubbub.limits.enabled=false");
+    }
+
+    Hub start(Path data, String... properties) {
+        return Hub.start(data, properties);
     }
 
     @AfterEach

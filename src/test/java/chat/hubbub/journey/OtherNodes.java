@@ -1,0 +1,86 @@
+package chat.hubbub.journey;
+
+import chat.hubbub.identity.Allotment;
+import chat.hubbub.identity.ClaimRegistry;
+import chat.hubbub.identity.Grant;
+import chat.hubbub.identity.Held;
+import chat.hubbub.identity.Holders;
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Person;
+import chat.hubbub.identity.SealedOrigin;
+import chat.hubbub.identity.Speaker;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Other nodes that have a nickname for everybody, except for slow ones, who wait for it, and for those that nobody can tell of. */
+@Configuration(proxyBeanMethods = false)
+class OtherNodes {
+
+    static final String SLOW = "slow";
+    static final String UNKNOWN = "unknown";
+
+    @Bean
+    Registry registry() {
+        return new Registry();
+    }
+
+    @Bean
+    Holders holders() {
+        return Holders.NONE;
+    }
+
+    static final class Registry implements ClaimRegistry {
+
+        private final AtomicLong numbers = new AtomicLong();
+        private final CountDownLatch answer = new CountDownLatch(1);
+        private final Set<Nickname> released = ConcurrentHashMap.newKeySet();
+
+        /** Those who wait get what they want. */
+        void answer() {
+            answer.countDown();
+        }
+
+        boolean wasReleased(String nickname) {
+            return released.contains(new Nickname(nickname));
+        }
+
+        @Override
+        public Allotment acquire(Nickname wanted, Person person, Optional<SealedOrigin> origin) {
+            if (wanted.value().startsWith(SLOW)) {
+                await();
+            }
+            return wanted.value().startsWith(UNKNOWN)
+                    ? new Allotment.Unavailable()
+                    : new Allotment.Granted(wanted, Duration.ZERO, new Grant(1, numbers.incrementAndGet()));
+        }
+
+        @Override
+        public Allotment move(Speaker before, Nickname wanted, Optional<Grant> held) {
+            return acquire(wanted, before.person(), Optional.empty());
+        }
+
+        @Override
+        public void release(Held held) {
+            released.add(held.speaker().nickname());
+        }
+
+        @Override
+        public boolean stands(Grant grant) {
+            return true;
+        }
+
+        private void await() {
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
