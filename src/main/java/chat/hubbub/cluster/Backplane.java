@@ -1,11 +1,11 @@
 package chat.hubbub.cluster;
 
+import chat.hubbub.conversation.Elsewhere;
 import chat.hubbub.conversation.OtherNodes;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.ChatEvent;
 import chat.hubbub.message.Newswire;
-import chat.hubbub.presence.Presence;
 import chat.hubbub.room.RoomName;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,8 +62,8 @@ final class Backplane implements Newswire, OtherNodes, AutoCloseable {
     }
 
     /** Begins to listen, and to tell. */
-    void start(Presence presence, Ears ears) {
-        hearing = new Hearing(ears, new Neighbours(presence, book, lease, steadyClock, traffic, thread::put));
+    void start(Elsewhere elsewhere, Ears ears) {
+        hearing = new Hearing(ears, new Neighbours(elsewhere, book, lease, steadyClock, traffic, thread::put));
         book.own().whenChanged(() -> thread.in(GATHERING_MILLIS, this::tellMoves));
         thread.every(TICK_MILLIS, this::tick);
     }

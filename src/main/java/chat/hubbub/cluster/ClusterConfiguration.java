@@ -1,8 +1,8 @@
 package chat.hubbub.cluster;
 
+import chat.hubbub.conversation.Elsewhere;
 import chat.hubbub.conversation.Hearsay;
 import chat.hubbub.message.Feed;
-import chat.hubbub.presence.Presence;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -34,8 +34,8 @@ class ClusterConfiguration {
 
     /** Once everything is there, for whoever hears news may need all of it. */
     @Bean
-    SmartInitializingSingleton backplaneStart(Backplane backplane, Presence presence, Feed feed, Hearsay hearsay) {
-        return () -> backplane.start(presence, new ConversationEars(feed, hearsay));
+    SmartInitializingSingleton backplaneStart(Backplane backplane, Elsewhere elsewhere, Feed feed, Hearsay hearsay) {
+        return () -> backplane.start(elsewhere, new ConversationEars(feed, hearsay));
     }
 
     @Bean

@@ -2,11 +2,10 @@ package chat.hubbub.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import chat.hubbub.conversation.Elsewhere;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.presence.Departure;
-import chat.hubbub.presence.Presence;
-import chat.hubbub.presence.Renaming;
 import chat.hubbub.room.RoomName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,21 +17,21 @@ import java.util.Set;
 
 /**
  * The seats of one other node, as far as they are known here, and kept as seats of the presence. Guarded by the presence: all of
- * it happens inside of {@link Presence#atOnce} or of a call of the presence.
+ * it happens inside of {@link Elsewhere#atOnce} or of a call of the presence.
  */
 final class ForeignSeats {
 
     private static final long PATIENCE_MILLIS = 5_000;
 
-    private final Presence presence;
+    private final Elsewhere elsewhere;
     private final OwnSeats own;
     private final Map<Place, Sat> seats = new HashMap<>();
 
     /** Seats that go by another nickname there than here, and since when. */
     private final Map<Place, Long> disputed = new HashMap<>();
 
-    ForeignSeats(Presence presence, OwnSeats own) {
-        this.presence = presence;
+    ForeignSeats(Elsewhere elsewhere, OwnSeats own) {
+        this.elsewhere = elsewhere;
         this.own = own;
     }
 
@@ -117,7 +116,7 @@ final class ForeignSeats {
         seats.remove(former);
         seats.put(taken.place(), before);
         if (!before.as.equals(now) && !own.has(before.as)) {
-            presence.rename(before.as, now).forEach(Renaming::told);
+            elsewhere.renamed(before.as, now);
         }
         // Whoever is connected here too is about to be renamed here, with all their seats.
     }
@@ -131,13 +130,13 @@ final class ForeignSeats {
             leave(place, Departure.SAID);
         }
         seats.put(place, new Sat(place.speaker(), since));
-        presence.joinElsewhere(place.room(), place.speaker(), since);
+        elsewhere.joined(place.room(), place.speaker(), since);
     }
 
     private void leave(Place place, Departure departure) {
         Sat sat = seats.remove(place);
         if (sat != null) {
-            presence.leaveElsewhere(place.room(), sat.as, departure);
+            elsewhere.left(place.room(), sat.as, departure);
         }
     }
 

@@ -1,6 +1,6 @@
 package chat.hubbub.cluster;
 
-import chat.hubbub.presence.Presence;
+import chat.hubbub.conversation.Elsewhere;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class Neighbours {
     private static final long GLANCE_MILLIS = 1_000;
 
     private final Map<NodeId, Neighbour> nodes = new HashMap<>();
-    private final Presence presence;
+    private final Elsewhere elsewhere;
     private final SeatBook book;
     private final Duration lease;
     private final Clock steadyClock;
@@ -36,8 +36,9 @@ final class Neighbours {
     private volatile int count;
 
     /** @param thread the one that this is for */
-    Neighbours(Presence presence, SeatBook book, Duration lease, Clock steadyClock, Traffic traffic, Executor thread) {
-        this.presence = presence;
+    Neighbours(
+            Elsewhere elsewhere, SeatBook book, Duration lease, Clock steadyClock, Traffic traffic, Executor thread) {
+        this.elsewhere = elsewhere;
         this.book = book;
         this.lease = lease;
         this.steadyClock = steadyClock;
@@ -61,7 +62,7 @@ final class Neighbours {
     void moved(NodeId node, News.Moves moves, RedisSession session) {
         Neighbour neighbour = hear(node);
         if (neighbour != null) {
-            presence.atOnce(() -> neighbour.hear(moves));
+            elsewhere.atOnce(() -> neighbour.hear(moves));
             catchUp(node, neighbour, session);
         }
     }
@@ -71,7 +72,7 @@ final class Neighbours {
         if (neighbour != null) {
             count = nodes.size();
             log.info("Node {} has left; {} other nodes are there", node, count);
-            presence.atOnce(() -> {
+            elsewhere.atOnce(() -> {
                 neighbour.seats.become(Map.of());
                 book.remove(neighbour.seats);
             });
@@ -88,7 +89,7 @@ final class Neighbours {
         for (NodeId node : List.copyOf(nodes.keySet())) {
             Neighbour neighbour = nodes.get(node);
             if (neighbour != null) {
-                presence.atOnce(() -> neighbour.seats.settle(now));
+                elsewhere.atOnce(() -> neighbour.seats.settle(now));
             }
             boolean silent = neighbour != null && now - neighbour.heard > lease.toMillis();
             if (neighbour != null && silent && working > lease.toMillis() && now - neighbour.asked > GLANCE_MILLIS) {
@@ -103,7 +104,7 @@ final class Neighbours {
             if (nodes.size() >= MOST) {
                 return null;
             }
-            known = new Neighbour(new ForeignSeats(presence, book.own()));
+            known = new Neighbour(new ForeignSeats(elsewhere, book.own()));
             book.add(known.seats);
             nodes.put(node, known);
             count = nodes.size();
@@ -136,7 +137,7 @@ final class Neighbours {
         if (hash.isEmpty() && silent && steadyClock.millis() - neighbour.heard > lease.toMillis()) {
             left(node);
         } else {
-            Roll.read(hash).ifPresent(snapshot -> presence.atOnce(() -> neighbour.see(snapshot)));
+            Roll.read(hash).ifPresent(snapshot -> elsewhere.atOnce(() -> neighbour.see(snapshot)));
         }
     }
 }

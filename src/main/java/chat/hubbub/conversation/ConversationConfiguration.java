@@ -176,6 +176,11 @@ class ConversationConfiguration {
     }
 
     @Bean
+    Elsewhere elsewhere(Presence presence) {
+        return new Elsewhere(presence);
+    }
+
+    @Bean
     Hearsay hearsay(Broker<RoomEvent> broker, NicknameClaims claims) {
         return new Hearsay(broker, claims);
     }

@@ -3,6 +3,7 @@ package chat.hubbub.cluster;
 import static chat.hubbub.cluster.People.speaker;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.hubbub.conversation.Elsewhere;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.presence.Member;
@@ -23,7 +24,7 @@ class NeighbourTest {
     private static final Instant AT = Instant.EPOCH;
 
     private final Presence presence = new Presence(Clock.systemUTC(), Duration.ZERO, new Deaf());
-    private final Neighbour neighbour = new Neighbour(new ForeignSeats(presence, new OwnSeats()));
+    private final Neighbour neighbour = new Neighbour(new ForeignSeats(new Elsewhere(presence), new OwnSeats()));
 
     @Test
     void isFollowedMoveByMove() {

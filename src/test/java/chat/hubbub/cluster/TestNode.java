@@ -1,5 +1,6 @@
 package chat.hubbub.cluster;
 
+import chat.hubbub.conversation.Elsewhere;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.ChatEvent;
@@ -45,7 +46,7 @@ final class TestNode implements AutoCloseable {
         clients = new RedisClients(new RedisProperties(url, "test"));
         presence = new Presence(Clock.systemUTC(), GRACE, new Moves(), book);
         backplane = new Backplane(clients, book, lease, Clock.systemUTC(), traffic);
-        backplane.start(presence, new Notes());
+        backplane.start(new Elsewhere(presence), new Notes());
         timer.scheduleWithFixedDelay(presence::announceAbsences, 20, 20, TimeUnit.MILLISECONDS);
     }
 
