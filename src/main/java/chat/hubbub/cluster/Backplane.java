@@ -1,11 +1,15 @@
 package chat.hubbub.cluster;
 
 import chat.hubbub.conversation.Elsewhere;
+import chat.hubbub.conversation.InboxRelay;
 import chat.hubbub.conversation.OtherNodes;
+import chat.hubbub.conversation.SharedLimits;
 import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.ChatEvent;
 import chat.hubbub.message.Newswire;
+import chat.hubbub.moderation.Spent;
 import chat.hubbub.room.RoomName;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * nobody anything, and what is in the database is found there; when it is back, all that was missed is caught up with. Safe for
  * any thread; never waits.
  */
-final class Backplane implements Newswire, OtherNodes, AutoCloseable {
+final class Backplane implements Newswire, OtherNodes, InboxRelay, AutoCloseable {
 
     /** How long a node is thought to be there of which nothing is heard. */
     static final Duration LEASE = Duration.ofSeconds(15);
@@ -29,6 +33,8 @@ final class Backplane implements Newswire, OtherNodes, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Backplane.class);
 
     private static final long TICK_MILLIS = 250;
+    private static final long SHARING_MILLIS = 1_000;
+    private static final int MOST_USED_AT_ONCE = 2_000;
 
     /** So long what changes among the seats is gathered; a room full of people who come at once is one piece of news. */
     private static final long GATHERING_MILLIS = 10;
@@ -91,6 +97,17 @@ final class Backplane implements Newswire, OtherNodes, AutoCloseable {
     @Override
     public void renamed(Speaker before, Speaker now) {
         tell(new News.Renamed(before, now), false);
+    }
+
+    @Override
+    public void admitted(Person person, RoomName room) {
+        tell(new News.Admitted(person, room), false);
+    }
+
+    /** Tells what was used up of limits, once a second, and at once where that is urgent. */
+    void share(SharedLimits limits) {
+        limits.whenUrgent(() -> thread.in(GATHERING_MILLIS, () -> tellUsed(limits)));
+        thread.every(SHARING_MILLIS, () -> tellUsed(limits));
     }
 
     /** Since when news have been getting through, or not. */
@@ -164,7 +181,7 @@ final class Backplane implements Newswire, OtherNodes, AutoCloseable {
         Hearing all = hearing;
         if (works && all != null) {
             log.info("News of other nodes come through Redis");
-            all.ears.look();
+            hear(all.ears, new News.Missed());
         } else {
             log.warn("News of other nodes do not come through Redis, but by way of the database");
         }
@@ -174,6 +191,14 @@ final class Backplane implements Newswire, OtherNodes, AutoCloseable {
         RedisSession session = line.session();
         if (session != null && works()) {
             roll.tell(session, news -> voice.tell(session, news));
+        }
+    }
+
+    private void tellUsed(SharedLimits limits) {
+        List<Spent> spent = limits.take();
+        for (int from = 0; from < spent.size() && works(); from += MOST_USED_AT_ONCE) {
+            int to = Math.min(spent.size(), from + MOST_USED_AT_ONCE);
+            say(new News.Used(spent.subList(from, to)));
         }
     }
 
@@ -210,16 +235,19 @@ final class Backplane implements Newswire, OtherNodes, AutoCloseable {
         if (all == null) {
             return;
         }
-        if (news instanceof News.Stored stored) {
-            all.ears.stored(stored.events());
-        } else if (news instanceof News.Revised || news instanceof News.Missed) {
-            all.ears.look();
-        } else if (news instanceof News.Typing typing) {
-            all.ears.typing(typing.room(), typing.nickname());
-        } else if (news instanceof News.Renamed renamed) {
-            all.ears.renamed(renamed.before(), renamed.now());
-        } else {
+        if (news instanceof News.Beat || news instanceof News.Moves || news instanceof News.Goodbye) {
             thread.offer(() -> heed(from, news, all.neighbours));
+        } else {
+            hear(all.ears, news);
+        }
+    }
+
+    /** Nothing that is heard ends the connection. */
+    private static void hear(Ears ears, News news) {
+        try {
+            ears.hear(news);
+        } catch (RuntimeException e) {
+            log.error("What another node says could not be handed on", e);
         }
     }
 

@@ -2,7 +2,11 @@ package chat.hubbub.cluster;
 
 import chat.hubbub.conversation.Elsewhere;
 import chat.hubbub.conversation.Hearsay;
+import chat.hubbub.conversation.Invitations;
+import chat.hubbub.conversation.Renames;
+import chat.hubbub.conversation.SharedLimits;
 import chat.hubbub.message.Feed;
+import chat.hubbub.message.Revisions;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -32,10 +36,26 @@ class ClusterConfiguration {
         return new Backplane(new RedisClients(properties), book, Backplane.LEASE, steadyClock, traffic);
     }
 
+    @Bean
+    ConversationEars ears(
+            Feed feed,
+            Revisions revisions,
+            Hearsay hearsay,
+            Renames renames,
+            Invitations invitations,
+            SharedLimits limits) {
+        return new ConversationEars(
+                feed, revisions, hearsay, new ConversationEars.Followers(renames, invitations), limits);
+    }
+
     /** Once everything is there, for whoever hears news may need all of it. */
     @Bean
-    SmartInitializingSingleton backplaneStart(Backplane backplane, Elsewhere elsewhere, Feed feed, Hearsay hearsay) {
-        return () -> backplane.start(elsewhere, new ConversationEars(feed, hearsay));
+    SmartInitializingSingleton backplaneStart(
+            Backplane backplane, Elsewhere elsewhere, ConversationEars ears, SharedLimits limits) {
+        return () -> {
+            backplane.start(elsewhere, ears);
+            backplane.share(limits);
+        };
     }
 
     @Bean

@@ -1,39 +1,87 @@
 package chat.hubbub.cluster;
 
 import chat.hubbub.conversation.Hearsay;
-import chat.hubbub.identity.Nickname;
-import chat.hubbub.identity.Speaker;
-import chat.hubbub.message.ChatEvent;
+import chat.hubbub.conversation.Invitations;
+import chat.hubbub.conversation.SharedLimits;
+import chat.hubbub.identity.RenamedElsewhere;
 import chat.hubbub.message.Feed;
-import chat.hubbub.room.RoomName;
-import java.util.List;
+import chat.hubbub.message.Revisions;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Hands on what other nodes say to those whom it concerns here. */
-final class ConversationEars implements Ears {
+/** Hands on what other nodes say to those whom it concerns here. What has to ask the database for that has a thread of its own. */
+final class ConversationEars implements Ears, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ConversationEars.class);
+
+    private static final int MOST_WAITING = 1_000;
+    private static final long SECONDS_IDLE = 5;
 
     private final Feed feed;
+    private final Revisions revisions;
     private final Hearsay hearsay;
+    private final Followers followers;
+    private final SharedLimits limits;
+    private final ThreadPoolExecutor patient = new ThreadPoolExecutor(
+            1,
+            1,
+            SECONDS_IDLE,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            task -> {
+                Thread thread = new Thread(task, "hubbub-hearsay");
+                thread.setDaemon(true);
+                return thread;
+            },
+            (task, full) -> log.debug("Too much hearsay at once: it is found in the database"));
 
-    ConversationEars(Feed feed, Hearsay hearsay) {
+    /** Those who need the database before they can tell anybody. */
+    record Followers(RenamedElsewhere renames, Invitations invitations) {}
+
+    ConversationEars(Feed feed, Revisions revisions, Hearsay hearsay, Followers followers, SharedLimits limits) {
         this.feed = feed;
+        this.revisions = revisions;
         this.hearsay = hearsay;
+        this.followers = followers;
+        this.limits = limits;
+        patient.allowCoreThreadTimeOut(true);
     }
 
     @Override
-    public void stored(List<ChatEvent> events) {
-        feed.heard(events);
+    public void hear(News news) {
+        if (news instanceof News.Stored stored) {
+            feed.heard(stored.events());
+        } else if (news instanceof News.Typing typing) {
+            hearsay.typing(typing.room(), typing.nickname());
+        } else if (news instanceof News.Revised) {
+            revisions.look();
+        } else if (news instanceof News.Missed) {
+            feed.look();
+            revisions.look();
+        } else if (news instanceof News.Used used) {
+            limits.charge(used.spent());
+        } else {
+            patient.execute(() -> follow(news));
+        }
     }
 
     @Override
-    public void look() {
-        feed.look();
+    public void close() {
+        patient.shutdownNow();
     }
 
-    @Override
-    public void typing(RoomName room, Nickname nickname) {
-        hearsay.typing(room, nickname);
+    private void follow(News news) {
+        try {
+            if (news instanceof News.Renamed renamed) {
+                followers.renames.follow(renamed.before(), renamed.now().nickname());
+            } else if (news instanceof News.Admitted admitted) {
+                followers.invitations.heard(admitted.person(), admitted.room());
+            }
+        } catch (RuntimeException e) {
+            log.debug("What another node says cannot be followed now, and is found in the database later", e);
+        }
     }
-
-    @Override
-    public void renamed(Speaker before, Speaker now) {}
 }

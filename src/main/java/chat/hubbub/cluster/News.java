@@ -1,8 +1,10 @@
 package chat.hubbub.cluster;
 
 import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.ChatEvent;
+import chat.hubbub.moderation.Spent;
 import chat.hubbub.room.RoomName;
 import java.util.List;
 
@@ -25,6 +27,16 @@ sealed interface News {
     record Typing(RoomName room, Nickname nickname) implements News {}
 
     record Renamed(Speaker before, Speaker now) implements News {}
+
+    /** Somebody came to belong to a private room, and may be connected anywhere. */
+    record Admitted(Person person, RoomName room) implements News {}
+
+    /** This was used up of limits that count on all nodes. */
+    record Used(List<Spent> spent) implements News {
+        public Used {
+            spent = List.copyOf(spent);
+        }
+    }
 
     /**
      * The node is there, which it says all the time.

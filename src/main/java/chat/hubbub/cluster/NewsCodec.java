@@ -77,6 +77,13 @@ final class NewsCodec {
             fields.put("person", renamed.now().person().id());
             fields.put("before", renamed.before().nickname().value());
             fields.put("now", renamed.now().nickname().value());
+        } else if (news instanceof News.Admitted admitted) {
+            fields.put("kind", "admitted");
+            fields.put("person", admitted.person().id());
+            fields.put("room", admitted.room().value());
+        } else if (news instanceof News.Used used) {
+            fields.put("kind", "used");
+            fields.put("spent", used.spent().stream().map(SpentCodec::fields).toList());
         } else if (news instanceof News.Beat beat) {
             fields.put("kind", "beat");
             fields.put("moves", beat.moves());
@@ -105,6 +112,8 @@ final class NewsCodec {
                 yield new News.Renamed(
                         new Speaker(nickname(json, "before"), person), new Speaker(nickname(json, "now"), person));
             }
+            case "admitted" -> new News.Admitted(new Person(text(json, "person")), new RoomName(text(json, "room")));
+            case "used" -> new News.Used(SpentCodec.all(json.required("spent")));
             case "beat" -> new News.Beat(number(json, "moves"), number(json, "at"));
             case "moves" -> new News.Moves(number(json, "number"), moves(json.required("moves")));
             case "goodbye" -> new News.Goodbye();

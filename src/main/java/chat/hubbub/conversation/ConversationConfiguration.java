@@ -193,8 +193,17 @@ class ConversationConfiguration {
             MessageLog log,
             PrivateRooms privateRooms,
             Calls calls,
-            HouseRules rules) {
-        return new Renames(claims, gatekeeper, presence, log, privateRooms, calls, rules);
+            HouseRules rules,
+            ObjectProvider<OtherNodes> otherNodes) {
+        return new Renames(
+                claims,
+                gatekeeper,
+                presence,
+                log,
+                privateRooms,
+                calls,
+                rules,
+                otherNodes.getIfAvailable(() -> OtherNodes.NONE));
     }
 
     @Bean

@@ -42,6 +42,7 @@ public final class Renames implements RenamedElsewhere {
     private final PrivateRooms privateRooms;
     private final Calls calls;
     private final HouseRules rules;
+    private final OtherNodes otherNodes;
 
     Renames(
             NicknameClaims claims,
@@ -50,7 +51,9 @@ public final class Renames implements RenamedElsewhere {
             MessageLog log,
             PrivateRooms privateRooms,
             Calls calls,
-            HouseRules rules) {
+            HouseRules rules,
+            OtherNodes otherNodes) {
+        this.otherNodes = otherNodes;
         this.claims = claims;
         this.rules = rules;
         this.gatekeeper = gatekeeper;
@@ -140,6 +143,7 @@ public final class Renames implements RenamedElsewhere {
         }
         gatekeeper.renamed(before.nickname(), now.nickname());
         List<Renaming> renamings = presence.rename(before, now);
+        otherNodes.renamed(before, now);
         return new Change(renamings, told(moved, now.nickname(), renamings));
     }
 

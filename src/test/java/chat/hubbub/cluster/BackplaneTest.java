@@ -69,9 +69,13 @@ class BackplaneTest {
     void tellsTheOtherNodesWhatIsStoredNowhere() {
         here.backplane.typing(ROOM, ann.nickname());
         here.backplane.renamed(ann, renamed(ann, "anna"));
+        here.backplane.admitted(ben.person(), new RoomName("private-room"));
 
-        await().untilAsserted(() ->
-                assertThat(there.hearsay).containsExactlyInAnyOrder("ann is typing in public", "ann is anna"));
+        await().untilAsserted(() -> assertThat(there.hearsay)
+                .containsExactlyInAnyOrder(
+                        new News.Typing(ROOM, ann.nickname()),
+                        new News.Renamed(ann, renamed(ann, "anna")),
+                        new News.Admitted(ben.person(), new RoomName("private-room"))));
         assertThat(here.hearsay).isEmpty();
     }
 

@@ -10,6 +10,9 @@ import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.ChatEvent;
 import chat.hubbub.message.Emoji;
 import chat.hubbub.message.Quote;
+import chat.hubbub.moderation.Address;
+import chat.hubbub.moderation.Limit;
+import chat.hubbub.moderation.Spent;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.room.RoomName;
 import java.time.Instant;
@@ -44,6 +47,12 @@ class NewsCodecTest {
                 new News.Missed(),
                 new News.Typing(ROOM, speaker.nickname()),
                 new News.Renamed(speaker, renamed(speaker, "anna")),
+                new News.Admitted(speaker.person(), new RoomName("private-room")),
+                new News.Used(List.of(
+                        new Spent.UnderNickname(ANN, Limit.MESSAGES_PER_NICKNAME, 3),
+                        new Spent.FromAddress(Address.of("192.0.2.1"), Limit.BYTES_PER_ADDRESS, Long.MAX_VALUE),
+                        new Spent.FromAddress(Address.of("2001:db8::1"), Limit.CALLS_PER_ADDRESS, 1),
+                        new Spent.Turn(ROOM, speaker.person()))),
                 new News.Beat(12, 34),
                 new News.Moves(
                         3,

@@ -29,7 +29,7 @@ final class TestNode implements AutoCloseable {
 
     final List<String> moves = new CopyOnWriteArrayList<>();
     final List<ChatEvent> stored = new CopyOnWriteArrayList<>();
-    final List<String> hearsay = new CopyOnWriteArrayList<>();
+    final List<News> hearsay = new CopyOnWriteArrayList<>();
     final AtomicInteger looks = new AtomicInteger();
     final Traffic traffic = new Traffic();
     final Presence presence;
@@ -46,7 +46,7 @@ final class TestNode implements AutoCloseable {
         clients = new RedisClients(new RedisProperties(url, "test"));
         presence = new Presence(Clock.systemUTC(), GRACE, new Moves(), book);
         backplane = new Backplane(clients, book, lease, Clock.systemUTC(), traffic);
-        backplane.start(new Elsewhere(presence), new Notes());
+        backplane.start(new Elsewhere(presence), this::hear);
         timer.scheduleWithFixedDelay(presence::announceAbsences, 20, 20, TimeUnit.MILLISECONDS);
     }
 
@@ -79,7 +79,7 @@ final class TestNode implements AutoCloseable {
     /** It can tell nobody that it is gone. */
     void die() {
         clients.close();
-        timer.shutdownNow();
+        close();
     }
 
     @Override
@@ -106,26 +106,13 @@ final class TestNode implements AutoCloseable {
         }
     }
 
-    private final class Notes implements Ears {
-
-        @Override
-        public void stored(List<ChatEvent> events) {
-            stored.addAll(events);
-        }
-
-        @Override
-        public void look() {
+    private void hear(News news) {
+        if (news instanceof News.Stored heard) {
+            stored.addAll(heard.events());
+        } else if (news instanceof News.Missed || news instanceof News.Revised) {
             looks.incrementAndGet();
-        }
-
-        @Override
-        public void typing(RoomName room, Nickname nickname) {
-            hearsay.add(nickname + " is typing in " + room.value());
-        }
-
-        @Override
-        public void renamed(Speaker before, Speaker now) {
-            hearsay.add(before.nickname() + " is " + now.nickname());
+        } else {
+            hearsay.add(news);
         }
     }
 }
