@@ -1,0 +1,43 @@
+package chat.hubbub.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.hubbub.contract.PostgresServer;
+import chat.hubbub.conversation.Owners;
+import chat.hubbub.moderation.Authority;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is decided on one node holds on the other. */
+class SharedOrderTest {
+
+    @TempDir
+    private Path data;
+
+    private final String[] cluster = {
+        "spring.profiles.active=cluster",
+        "hubbub.database.url=" + PostgresServer.freshDatabase(),
+        "hubbub.database.user=postgres",
+        // Nobody is there: nodes find what the others did in the database.
+        "hubbub.redis.url=redis://localhost:1"
+    };
+
+    @Test
+    void whoIsBannedOnOneIsEndedOnTheOtherAndWhoIsLetOffThereIsSoHere() {
+        try (Hub one = Hub.start(data, cluster);
+                Hub other = Hub.start(data, cluster)) {
+            Keeper keeper = Keeper.of(one);
+            try (StompClient bo = other.connect("bo").join("hall")) {
+                keeper.done("hall", "/ban bo 1h");
+                assertThat(bo.error().header("code")).isEqualTo("banned");
+            }
+            Owners there = other.bean(Owners.class);
+            await().until(() -> there.isOwner(Keeper.person()));
+            Keeper.order(other, Keeper.person(), "hall", "/unban bo");
+            await().until(() -> one.bean(Authority.class).sanctions().isEmpty());
+        }
+        assertThat(data).isEmptyDirectory();
+    }
+}
