@@ -17,8 +17,9 @@ final class MigratedClaims {
 
     /** By the clock of the database, as the nodes go by. */
     private static final String INSERT = """
-            INSERT INTO nickname_claim (skeleton, glance, nickname, person, since, kept_until)
-            VALUES (?, ?, ?, ?, clock_timestamp(), clock_timestamp() + ? * interval '1 millisecond')""";
+            INSERT INTO nickname_claim (skeleton, glance, nickname, person, since, keep, kept_until)
+            SELECT skeleton, glance, nickname, person, clock_timestamp(), keep, clock_timestamp() + keep
+            FROM (VALUES (?, ?, ?, ?, ? * interval '1 millisecond')) AS claim (skeleton, glance, nickname, person, keep)""";
 
     private final Connection source;
     private final Connection target;
