@@ -72,7 +72,7 @@ final class ClaimNode implements AutoCloseable {
 
     boolean mayWrite(PostgresDatabase database) {
         try (var writer = database.openWriter()) {
-            boolean holds = lease.leaseHolds(writer);
+            boolean holds = lease.holds(writer);
             writer.rollback();
             return holds;
         } catch (SQLException e) {

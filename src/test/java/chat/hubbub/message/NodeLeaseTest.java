@@ -79,13 +79,13 @@ class NodeLeaseTest {
         ClaimNode slow = ClaimNode.silent(database, Duration.ZERO);
         slow.granted("ann", ANN);
         try (Connection writer = database.openWriter()) {
-            assertThat(slow.lease.leaseHolds(writer)).isTrue();
+            assertThat(slow.lease.holds(writer)).isTrue();
             await().until(() -> isOverdue(slow));
             assertThat(alive.isTaken("ann")).isTrue();
             writer.commit();
             await().until(() -> !alive.isTaken("ann"));
             assertThat(alive.claims.holder(new Nickname("ann"))).isEmpty();
-            assertThat(slow.lease.leaseHolds(writer)).isFalse();
+            assertThat(slow.lease.holds(writer)).isFalse();
             writer.rollback();
         }
         slow.close();
@@ -96,7 +96,7 @@ class NodeLeaseTest {
         ClaimNode cutOff = ClaimNode.silent(database, Duration.ZERO);
         Badge ann = cutOff.granted("ann", ANN);
         Badge cleo = cutOff.granted("cleo", Person.passerBy());
-        long number = cutOff.lease.number();
+        long number = cutOff.lease.term();
         await().until(() -> !alive.isTaken("ann"));
         assertThat(alive.grants("ann", BEN)).isTrue();
 
@@ -105,7 +105,7 @@ class NodeLeaseTest {
         assertThat(cutOff.lost).containsExactly(ann);
         assertThat(ann.isLost()).isTrue();
         assertThat(cleo.isLost()).isFalse();
-        assertThat(cutOff.lease.number()).isGreaterThan(number);
+        assertThat(cutOff.lease.term()).isGreaterThan(number);
         assertThat(cutOff.isTaken("ann")).isTrue();
         assertThat(alive.isTaken("cleo")).isTrue();
         cutOff.claims.release(ann);
@@ -122,7 +122,7 @@ class NodeLeaseTest {
         execute("DELETE FROM nickname_claim");
         execute("UPDATE node SET granted = granted - 1");
 
-        await().until(() -> alive.lease.number() > 1);
+        await().until(() -> alive.lease.term() > 1);
         try (ClaimNode other = ClaimNode.alive(database, HOLD)) {
             assertThat(other.isTaken("ann")).isTrue();
         }
