@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,8 @@ final class Backplane implements Newswire, OtherNodes, InboxRelay, AutoCloseable
     private static final Logger log = LoggerFactory.getLogger(Backplane.class);
 
     private static final long TICK_MILLIS = 250;
+    private static final long ALL_BEATS_MILLIS = 2 * TICK_MILLIS;
+    private static final long LONGEST_FIRST_LOOK_SECONDS = 4;
     private static final long SHARING_MILLIS = 1_000;
     private static final int MOST_USED_AT_ONCE = 2_000;
 
@@ -46,6 +50,7 @@ final class Backplane implements Newswire, OtherNodes, InboxRelay, AutoCloseable
     private final Traffic traffic;
     private final NodesThread thread = new NodesThread();
     private final AtomicBoolean missed = new AtomicBoolean();
+    private final CountDownLatch firstLook = new CountDownLatch(1);
     private final Pulse pulse;
     private final Line line;
     private final Voice voice;
@@ -72,6 +77,20 @@ final class Backplane implements Newswire, OtherNodes, InboxRelay, AutoCloseable
         hearing = new Hearing(ears, new Neighbours(elsewhere, book, lease, steadyClock, traffic, thread::put));
         book.own().whenChanged(() -> thread.in(GATHERING_MILLIS, this::tellMoves));
         thread.every(TICK_MILLIS, this::tick);
+    }
+
+    /**
+     * Waits until this node knows who is on the others: whoever came in before that would see them all come. Not for long: where
+     * Redis is away, nobody is known.
+     */
+    void awaitFirstLook() {
+        try {
+            if (!firstLook.await(LONGEST_FIRST_LOOK_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("It is not known yet who is on other nodes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -167,7 +186,11 @@ final class Backplane implements Newswire, OtherNodes, InboxRelay, AutoCloseable
             }
             tellMoves();
             roll.renew(session);
-            all.neighbours.tend(steadyClock.millis() - worksSince, session);
+            long working = steadyClock.millis() - worksSince;
+            all.neighbours.tend(working, session);
+            if (working >= ALL_BEATS_MILLIS && all.neighbours.areKnown()) {
+                firstLook.countDown();
+            }
         }
     }
 

@@ -55,6 +55,7 @@ class ClusterConfiguration {
         return () -> {
             backplane.start(elsewhere, ears);
             backplane.share(limits);
+            backplane.awaitFirstLook();
         };
     }
 

@@ -53,6 +53,10 @@ final class Neighbour {
         }
     }
 
+    boolean isKnown() {
+        return followed != UNKNOWN && !isBehind();
+    }
+
     boolean isBehind() {
         return followed < announced;
     }

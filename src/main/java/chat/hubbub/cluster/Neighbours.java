@@ -51,6 +51,11 @@ final class Neighbours {
         return count;
     }
 
+    /** Whether it is known of all of them who sits there. */
+    boolean areKnown() {
+        return nodes.values().stream().allMatch(Neighbour::isKnown);
+    }
+
     void beat(NodeId node, long number, RedisSession session) {
         Neighbour neighbour = hear(node);
         if (neighbour != null) {
