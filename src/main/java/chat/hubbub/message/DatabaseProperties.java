@@ -1,5 +1,6 @@
 package chat.hubbub.message;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url as JDBC has it
  * @param connections how many this node may have open for reading and for changes beside the log
+ * @param patience how long the start waits for a database that does not answer yet
  */
 @ConfigurationProperties("hubbub.database")
 public record DatabaseProperties(
@@ -16,7 +18,8 @@ public record DatabaseProperties(
 
         @DefaultValue("hubbub") String user,
         @DefaultValue("") String password,
-        @DefaultValue("8") int connections) {
+        @DefaultValue("8") int connections,
+        @DefaultValue("60s") Duration patience) {
 
     private static final String SCHEME = "jdbc:postgresql:";
 

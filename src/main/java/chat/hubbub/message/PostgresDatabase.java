@@ -34,6 +34,7 @@ final class PostgresDatabase implements AutoCloseable {
      * @throws StorageUnusable where it cannot be reached, or is not for this Hubbub
      */
     static PostgresDatabase open(DatabaseProperties properties) {
+        new FirstAnswer(() -> connect(properties), properties.patience()).await();
         HikariConfig config = new HikariConfig();
         config.setPoolName("hubbub-database");
         config.setJdbcUrl(properties.url());

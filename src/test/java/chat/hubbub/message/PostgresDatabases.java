@@ -1,6 +1,7 @@
 package chat.hubbub.message;
 
 import chat.hubbub.contract.PostgresServer;
+import java.time.Duration;
 
 /** Databases for tests. */
 final class PostgresDatabases {
@@ -23,6 +24,6 @@ final class PostgresDatabases {
     }
 
     static DatabaseProperties at(String url) {
-        return new DatabaseProperties(url, "postgres", "", 4);
+        return new DatabaseProperties(url, "postgres", "", 4, Duration.ZERO);
     }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PostgresFaultTest {
 
     private static final DatabaseProperties DATABASE =
-            new DatabaseProperties("jdbc:postgresql://db/hubbub?password=secret", "ann", "secret", 2);
+            new DatabaseProperties("jdbc:postgresql://db/hubbub?password=secret", "ann", "secret", 2, Duration.ZERO);
 
     @Test
     void tellsOfAWrongPassword() {
