@@ -116,9 +116,10 @@ final class PostgresWriter implements BatchStore {
 
     /** What was said under an earlier term may have been said by somebody whose nickname is another's by now. */
     private void passFence(List<Pending> batch, Connection connection) throws SQLException {
+        // In this order: a term that holds in this transaction cannot give way to another one before it ends.
+        boolean holds = fence.holds(connection);
         long term = fence.term();
-        boolean stale = batch.stream().anyMatch(pending -> pending.term() != term);
-        if (stale || !fence.holds(connection)) {
+        if (!holds || batch.stream().anyMatch(pending -> pending.term() != term)) {
             throw new SQLException("This node was taken for dead");
         }
     }

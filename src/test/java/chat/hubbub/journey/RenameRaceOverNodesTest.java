@@ -9,4 +9,9 @@ class RenameRaceOverNodesTest extends RenameRaceTest {
     Hub start(Path data, String... properties) {
         return Hub.startWith(OtherNodes.class, data, properties);
     }
+
+    @Override
+    int rounds() {
+        return 15;
+    }
 }

@@ -34,6 +34,10 @@ class RenameRaceTest {
         hub = start(data, "hubbub.presence.grace=0s", "hubbub.limits.enabled=false");
     }
 
+    int rounds() {
+        return 60;
+    }
+
     Hub start(Path data, String... properties) {
         return Hub.start(data, properties);
     }
@@ -69,7 +73,7 @@ class RenameRaceTest {
     @Test
     void everybodySpeaksAsWhoTheRoomKnowsThemToBe() {
         int people = 4;
-        int rounds = 60;
+        int rounds = rounds();
         List<StompClient> tabs = new ArrayList<>();
         StompClient witness = connect("witness", "w").join("race");
         for (int i = 0; i < 2 * people; i++) {

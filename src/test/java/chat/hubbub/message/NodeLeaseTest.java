@@ -84,7 +84,7 @@ class NodeLeaseTest {
             assertThat(alive.isTaken("ann")).isTrue();
             writer.commit();
             await().until(() -> !alive.isTaken("ann"));
-            assertThat(alive.claims.holder(new Nickname("ann"))).isEmpty();
+            await().until(() -> alive.claims.holder(new Nickname("ann")).isEmpty());
             assertThat(slow.lease.holds(writer)).isFalse();
             writer.rollback();
         }
