@@ -139,7 +139,7 @@ class ConversationConfiguration {
                 log,
                 presence,
                 inboxes,
-                SingletonSupplier.of(() -> relay.getIfAvailable(() -> InboxRelay.NONE)));
+                SingletonSupplier.of(() -> relay.getIfAvailable(() -> InboxRelay.NONE))::obtain);
     }
 
     @Bean

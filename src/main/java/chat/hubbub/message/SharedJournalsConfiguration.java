@@ -42,6 +42,6 @@ class SharedJournalsConfiguration {
 
     /** Asked for when it is needed first: whoever tells the other nodes may well need these themselves. */
     private static Supplier<Newswire> wire(ObjectProvider<Newswire> newswire) {
-        return SingletonSupplier.of(() -> newswire.getIfAvailable(() -> Newswire.NONE));
+        return SingletonSupplier.of(() -> newswire.getIfAvailable(() -> Newswire.NONE))::obtain;
     }
 }

@@ -82,13 +82,11 @@ final class SqlMembershipJournal implements MembershipJournal {
 
     private static Optional<PrivateRoom> find(JournalConnection journal, RoomName name) throws SQLException {
         Map<Person, Nickname> members = new LinkedHashMap<>();
-        // A nickname that today's rules no longer allow is shown as somebody's.
         journal.rows(
-                "SELECT person, nickname FROM membership WHERE room = ? ORDER BY place",
-                row -> members.put(
-                        new Person(row.getString(1)),
-                        Nickname.parse(row.getString(2)).orElse(SqlHistory.SOMEBODY)),
-                name.value());
+                        "SELECT person, nickname FROM membership WHERE room = ? ORDER BY place",
+                        row -> Map.entry(new Person(row.getString(1)), nickname(row.getString(2))),
+                        name.value())
+                .forEach(member -> members.put(member.getKey(), member.getValue()));
         return journal.row(
                 "SELECT title, invite FROM private_room WHERE name = ?",
                 row -> new PrivateRoom(
@@ -97,6 +95,11 @@ final class SqlMembershipJournal implements MembershipJournal {
                         Optional.ofNullable(row.getString(2)).map(Invite::new),
                         members),
                 name.value());
+    }
+
+    /** One that today's rules no longer allow is shown as somebody's. */
+    private static Nickname nickname(String stored) {
+        return Nickname.parse(stored).orElse(SqlHistory.SOMEBODY);
     }
 
     private void save(JournalConnection journal, Optional<PrivateRoom> before, PrivateRoom after) throws SQLException {

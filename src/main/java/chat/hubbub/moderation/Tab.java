@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -47,12 +48,12 @@ public final class Tab implements Spending {
 
     @Override
     public void under(Nickname nickname, Limit limit, long amount) {
-        add(underNicknames.get(limit), nickname, amount);
+        add(column(underNicknames, limit), nickname, amount);
     }
 
     @Override
     public void from(Address address, Limit limit, long amount) {
-        add(fromAddresses.get(limit), address, amount);
+        add(column(fromAddresses, limit), address, amount);
     }
 
     @Override
@@ -61,6 +62,10 @@ public final class Tab implements Spending {
             turns.add(new Spent.Turn(room, person));
             whenTurnIsTaken.run();
         }
+    }
+
+    private static <C> C column(Map<Limit, C> columns, Limit limit) {
+        return Objects.requireNonNull(columns.get(limit), "Nobody uses up that");
     }
 
     private static <K> void add(ConcurrentHashMap<K, Long> used, K key, long amount) {

@@ -45,8 +45,8 @@ final class Subscribers {
         Map<Person, Set<PushSubscription>> people = new ConcurrentHashMap<>();
         for (PushSubscription one : journal.subscriptions(clock.instant().minus(KEPT))) {
             Held held = all.get(one.endpoint());
-            boolean same = held != null && held.subscription.equals(one);
-            hold(one, same ? held.saved : Instant.EPOCH, now, people);
+            Instant saved = held != null && held.subscription.equals(one) ? held.saved : Instant.EPOCH;
+            hold(one, saved, now, people);
         }
         acquaintances.reload();
         all = now;
