@@ -16,10 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Other nodes that have a nickname for everybody, except for slow ones, who wait for it, and for those that nobody can tell of. */
-@Configuration(proxyBeanMethods = false)
 class OtherNodes {
 
     static final String SLOW = "slow";

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.hubbub.contract.PostgresServer;
+import chat.hubbub.conversation.Invitations;
 import chat.hubbub.conversation.Owners;
+import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.Secret;
+import chat.hubbub.identity.Speaker;
+import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.moderation.Authority;
+import chat.hubbub.room.RoomName;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,5 +45,29 @@ class SharedOrderTest {
             await().until(() -> one.bean(Authority.class).sanctions().isEmpty());
         }
         assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void whoComesBackToARoomOnOneIsToldOnTheOtherThatHeardOfIt() {
+        Speaker ann = speaker("ann");
+        try (Hub one = Hub.start(data, cluster);
+                Hub other = Hub.start(data, cluster);
+                StompClient client = other.connect("ann")) {
+            client.frame("SUBSCRIBE", "", "id", "mine", "destination", "/user/queue/rooms", "receipt", "listening");
+            client.receipt("listening");
+            PrivateRooms here = one.bean(PrivateRooms.class);
+            PrivateRooms there = other.bean(PrivateRooms.class);
+            RoomName room = here.between(speaker("bob"), ann).orElseThrow().name();
+            assertThat(there.mayEnter(room, ann.person())).isTrue();
+            here.leave(room, ann.person());
+            await().until(() -> !there.mayEnter(room, ann.person()));
+            here.between(speaker("bob"), ann);
+            other.bean(Invitations.class).heard(ann.person(), room);
+            assertThat(client.event("ROOM").json().toString()).contains(room.value(), "\"with\":\"bob\"");
+        }
+    }
+
+    private static Speaker speaker(String nickname) {
+        return new Speaker(new Nickname(nickname), new Secret("secret of " + nickname).person());
     }
 }
