@@ -29,7 +29,12 @@ final class Cluster implements AutoCloseable {
         nodes = new JarProcess[many];
         Stream<CompletableFuture<Void>> starting =
                 IntStream.range(0, many).mapToObj(i -> CompletableFuture.runAsync(() -> start(i)));
-        CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
+        try {
+            CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     JarProcess node(int number) {
@@ -62,9 +67,7 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        for (JarProcess node : nodes) {
-            node.close();
-        }
+        Stream.of(nodes).filter(node -> node != null).forEach(JarProcess::close);
         leash.close();
         redis.close();
         postgres.close();

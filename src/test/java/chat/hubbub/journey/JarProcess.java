@@ -64,7 +64,7 @@ public final class JarProcess implements AutoCloseable {
                     .redirectOutput(output.toFile())
                     .start();
             JarProcess started = new JarProcess(process, output, port);
-            started.awaitReady();
+            started.awaitReadyOrKill();
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -213,6 +213,16 @@ public final class JarProcess implements AutoCloseable {
             throw new IllegalStateException("There is no " + jar + ": run ./mvnw package first.");
         }
         return jar;
+    }
+
+    /** One that does not get ready would be left behind. */
+    private void awaitReadyOrKill() {
+        try {
+            awaitReady();
+        } catch (RuntimeException e) {
+            kill();
+            throw e;
+        }
     }
 
     private void awaitReady() {
