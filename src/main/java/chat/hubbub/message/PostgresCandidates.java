@@ -32,11 +32,6 @@ final class PostgresCandidates {
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final String CANCELED = "57014";
 
-    private static final String LOOK = """
-            WITH line AS MATERIALIZED (SELECT id, room_id, seq FROM (%s) AS offered WHERE grams @> ?)
-            SELECT line.id, line.room_id, room.name, line.seq FROM line JOIN room ON room.id = line.room_id
-            ORDER BY line.id DESC""";
-
     private final Connection connection;
     private final int[] grams;
     private final Predicate<RoomName> readable;
@@ -85,7 +80,7 @@ final class PostgresCandidates {
     }
 
     private void gather(String lines) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOOK.formatted(lines))) {
+        try (PreparedStatement statement = connection.prepareStatement(look(lines))) {
             limitTime();
             statement.setObject(1, grams);
             statement.setFetchSize(MOST);
@@ -99,6 +94,13 @@ final class PostgresCandidates {
         } finally {
             connection.rollback();
         }
+    }
+
+    private static String look(String lines) {
+        return """
+                WITH line AS MATERIALIZED (SELECT id, room_id, seq FROM (%s) AS offered WHERE grams @> ?)
+                SELECT line.id, line.room_id, room.name, line.seq FROM line JOIN room ON room.id = line.room_id
+                ORDER BY line.id DESC""".formatted(lines);
     }
 
     private void gather(ResultSet rows) throws SQLException {
