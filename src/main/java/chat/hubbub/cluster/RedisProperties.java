@@ -23,7 +23,7 @@ record RedisProperties(
     RedisProperties {
         if (!URL.matcher(url).matches() || !hasHost(url)) {
             throw new IllegalArgumentException("hubbub.redis.url is redis:// or rediss:// and a host,"
-                    + " with %XX for each special character of a password");
+                    + " with the special characters of a password percent-encoded");
         }
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException(

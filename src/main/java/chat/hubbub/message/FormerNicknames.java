@@ -26,10 +26,6 @@ final class FormerNicknames {
     /** Beyond this it is not known any more who has none, and everybody is looked up. */
     private static final int MOST_KNOWN = 10_000;
 
-    private static final String FIND = """
-            SELECT sender FROM event%s
-            WHERE kind = 'RENAME' AND room_id = ? AND author = ? AND at > ? ORDER BY at DESC LIMIT ?""";
-
     /** The nickname may have been somebody else's since, who has keys of their own. */
     static final String CLAIMED = """
             SELECT idempotency.seq FROM idempotency
@@ -53,7 +49,9 @@ final class FormerNicknames {
     }
 
     static String find(SqlDialect dialect) {
-        return FIND.formatted(dialect.indexedBy("event_renames"));
+        return """
+                SELECT sender FROM event%s
+                WHERE kind = 'RENAME' AND room_id = ? AND author = ? AND at > ? ORDER BY at DESC LIMIT ?""".formatted(dialect.indexedBy("event_renames"));
     }
 
     /** Has it known who has any, among those who matter now, for as long as nobody says otherwise. */

@@ -1,8 +1,15 @@
 package chat.hubbub.message;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
-/** Names one act of saying, so that a retry never says it twice: 1–64 characters, unique to a nickname in a room for 24 hours. */
+/**
+ * Names one act of saying, so that a retry never says it twice: 1–64 characters, unique to a nickname in a room for 24 hours. A
+ * key of characters that not every database keeps, NUL and halves of surrogate pairs, goes by its fingerprint.
+ */
 public record IdempotencyKey(String value) {
 
     private static final int MOST_CHARS = 64;
@@ -14,7 +21,23 @@ public record IdempotencyKey(String value) {
     }
 
     public static Optional<IdempotencyKey> parse(String text) {
-        return allows(text) ? Optional.of(new IdempotencyKey(text)) : Optional.empty();
+        return allows(text)
+                ? Optional.of(new IdempotencyKey(isKept(text) ? text : fingerprint(text)))
+                : Optional.empty();
+    }
+
+    private static boolean isKept(String text) {
+        return text.codePoints()
+                .noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+
+    private static String fingerprint(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean allows(String text) {

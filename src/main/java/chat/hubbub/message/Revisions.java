@@ -114,7 +114,7 @@ public final class Revisions implements SmartLifecycle {
     }
 
     private void run() {
-        while (thread == Thread.currentThread()) {
+        while (Thread.currentThread().equals(thread)) {
             compare();
             pause();
         }

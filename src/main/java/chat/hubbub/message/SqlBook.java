@@ -36,7 +36,7 @@ final class SqlBook {
 
     /** Whether others change what is written here. */
     boolean isShared() {
-        return count != ChangeCount.NONE;
+        return !count.equals(ChangeCount.NONE);
     }
 
     <T> T read(Work<T> work) {

@@ -40,10 +40,6 @@ final class SqlHistory {
     /** What happened to lines, in its order; each line's is a stretch of the index. */
     static final String CHANGES = COLUMNS + " AND e.target BETWEEN ? AND ? ORDER BY e.target, e.seq";
 
-    private static final String TOPIC = """
-            SELECT content FROM event%s
-            WHERE room_id = (SELECT id FROM room WHERE name = ?) AND kind = 'TOPIC' ORDER BY seq DESC LIMIT 1""";
-
     /** Stands for a nickname that was fit for its time and is not for today's rules: history must stay readable. */
     static final Nickname SOMEBODY = new Nickname("somebody");
 
@@ -59,7 +55,9 @@ final class SqlHistory {
     }
 
     static String topic(SqlDialect dialect) {
-        return TOPIC.formatted(dialect.indexedBy("event_topics"));
+        return """
+                SELECT content FROM event%s
+                WHERE room_id = (SELECT id FROM room WHERE name = ?) AND kind = 'TOPIC' ORDER BY seq DESC LIMIT 1""".formatted(dialect.indexedBy("event_topics"));
     }
 
     long lastSeq(RoomName room) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -30,8 +31,8 @@ final class ClusterTalker implements Runnable {
     private final Map<String, Boolean> waiting = new LinkedHashMap<>();
 
     private volatile boolean finishing;
-    private volatile int refusals;
-    private volatile int breaks;
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger breaks = new AtomicInteger();
     private volatile long heardNanos = System.nanoTime();
     private volatile long longestSilence;
     private int said;
@@ -53,12 +54,12 @@ final class ClusterTalker implements Runnable {
     }
 
     int refusals() {
-        return refusals;
+        return refusals.get();
     }
 
     /** How often it was not known what became of something. */
     int breaks() {
-        return breaks;
+        return breaks.get();
     }
 
     /** The longest time without an answer since this was last asked. */
@@ -84,7 +85,7 @@ final class ClusterTalker implements Runnable {
             } catch (CompletionException | ConditionTimeoutException e) {
                 StompClient.waitBeforeRetry();
             }
-            breaks += waiting.isEmpty() ? 0 : 1;
+            breaks.addAndGet(waiting.isEmpty() ? 0 : 1);
         }
     }
 
@@ -116,7 +117,7 @@ final class ClusterTalker implements Runnable {
         if (!waiting.containsKey(line)) {
             return;
         }
-        refusals++;
+        refusals.incrementAndGet();
         // What was ever in doubt is not known to be nowhere.
         if (Boolean.FALSE.equals(waiting.get(line)) && random.nextBoolean()) {
             waiting.remove(line);

@@ -112,7 +112,8 @@ class SockJsOverNodesTest {
     private void goOn(Transport transport, String room, String last, String epoch) {
         try (SockJsClient after = SockJsClient.open(proxy.http("/ws"), transport)) {
             after.connect("cleo" + transport);
-            after.send("SUBSCRIBE\nid:s\ndestination:/topic/" + room + "\nafter:" + last + "\nepoch:" + epoch + "\n\n\0");
+            after.send(
+                    "SUBSCRIBE\nid:s\ndestination:/topic/" + room + "\nafter:" + last + "\nepoch:" + epoch + "\n\n\0");
             assertThat(roster(after).json().path("recovered").asBoolean()).isTrue();
             after.send(SockJsClient.say(room, "again", "back"));
             after.receipt("again");
