@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -19,7 +20,8 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 final class ClusterTalker implements Runnable {
 
-    private static final int WINDOW = 8;
+    private static final int WINDOW = 3;
+    private static final Duration BETWEEN_LINES = Duration.ofMillis(100);
 
     private final Supplier<URI> node;
     private final String name;
@@ -91,7 +93,7 @@ final class ClusterTalker implements Runnable {
 
     /** Now and then moves to another node by itself. */
     private void talk(StompClient client) {
-        int moves = 200 + random.nextInt(400);
+        int moves = 50 + random.nextInt(100);
         while (!client.isClosed() && (!finishing || !waiting.isEmpty()) && moves > 0) {
             while (!finishing && waiting.size() < WINDOW && moves-- > 0) {
                 String line = name + " " + ++said;
@@ -99,6 +101,7 @@ final class ClusterTalker implements Runnable {
                 say(client, line);
             }
             client.take().forEach(frame -> hear(frame, client));
+            LockSupport.parkNanos(BETWEEN_LINES.toNanos());
         }
     }
 
