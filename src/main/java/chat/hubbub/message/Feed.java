@@ -1,14 +1,14 @@
 package chat.hubbub.message;
 
 import chat.hubbub.room.RoomName;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +27,16 @@ public final class Feed implements AutoCloseable {
     /** What is on its way between nodes arrives within this, or does not. */
     private static final long PATIENCE_NANOS = 25_000_000;
 
-    private static final long LONGEST_OWN_NANOS = 2_000_000_000;
+    private static final long LONGEST_END_MILLIS = 2_000;
 
     private final FeedDesk desk = new FeedDesk();
     private final Map<RoomName, RoomFeed> rooms = new HashMap<>();
+
+    /** From where rooms are followed, for those who begin to listen. */
+    private final Map<RoomName, Long> bases = new ConcurrentHashMap<>();
+
     private final Set<RoomName> lacking = new HashSet<>();
-    private final Queue<OwnBatch> own = new ArrayDeque<>();
+    private final OwnBatches own = new OwnBatches();
     private final Lookout lookout;
     private final LongAdder fromNodes = new LongAdder();
     private final LongAdder fromDatabase = new LongAdder();
@@ -77,31 +81,40 @@ public final class Feed implements AutoCloseable {
         return fromDatabase.sum();
     }
 
-    /** As {@link Herald#tell}. Waits only where this node is far behind with what it stored itself. */
+    /** As {@link Herald#tell}. Waits a moment where this node is far behind with what it stored itself. */
     void tell(List<ChatEvent> events, Runnable told) {
         if (events.isEmpty()) {
             told.run();
             return;
         }
         links.newswire().stored(events);
-        desk.put(() -> takeOwn(events, told));
+        Runnable done = own.begin(told);
+        if (!desk.put(() -> takeOwn(events, done))) {
+            done.run();
+        }
     }
 
     /** Somebody is about to look up where a room ends, and listens to it already. What is stored from now on waits for that. */
     void expect(RoomName room) {
-        if (isListenedTo(room)) {
+        if (isListenedTo(room) && !bases.containsKey(room)) {
             desk.put(() -> follow(room));
         }
     }
 
-    /** Where a room ended when it was looked up. */
-    void begin(RoomName room, long head) {
-        if (isListenedTo(room)) {
-            desk.put(() -> {
-                follow(room).begin(head);
-                advance(room);
-            });
+    /**
+     * Has a room followed for somebody who listens already, from where they found its end or from further on. Tells from where: what
+     * lies between, nobody is told.
+     */
+    CompletableFuture<Long> begin(RoomName room, long head) {
+        Long base = bases.get(room);
+        if (base != null || !isListenedTo(room)) {
+            return CompletableFuture.completedFuture(base == null ? head : base);
         }
+        CompletableFuture<Long> begun = new CompletableFuture<>();
+        if (!desk.put(() -> begun.complete(beginNow(room, head)))) {
+            begun.complete(head);
+        }
+        return begun;
     }
 
     /** Tells what was stored before; nothing more is told after that. */
@@ -110,22 +123,30 @@ public final class Feed implements AutoCloseable {
         lookout.close();
         desk.close();
         try {
-            thread.join(LONGEST_OWN_NANOS / 1_000_000);
+            thread.join(LONGEST_END_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private long beginNow(RoomName room, long head) {
+        RoomFeed feed = follow(room);
+        feed.begin(head);
+        long base = bases.computeIfAbsent(room, name -> feed.told());
+        advance(room);
+        return base;
     }
 
     private void work() {
         while (desk.workOff(pauseNanos())) {
             try {
                 readWhatIsMissing();
-                giveUpWaiting();
+                own.giveUpWaiting();
             } catch (RuntimeException | Error e) {
                 log.error("The feed goes on after a fault", e);
             }
         }
-        own.forEach(OwnBatch::giveUpWaiting);
+        own.end();
     }
 
     private long pauseNanos() {
@@ -133,8 +154,7 @@ public final class Feed implements AutoCloseable {
     }
 
     private void takeOwn(List<ChatEvent> events, Runnable told) {
-        OwnBatch batch = new OwnBatch(events.size(), told, System.nanoTime());
-        own.add(batch);
+        OwnBatch batch = own.add(events, told);
         for (int from = 0, to; from < events.size(); from = to) {
             RoomName room = events.get(from).room();
             to = from + 1;
@@ -194,42 +214,51 @@ public final class Feed implements AutoCloseable {
                 all.remove();
             } else if (feed.missingFor(now) >= patience) {
                 all.remove();
-                feed.read(true);
-                lookout.read(room, feed.told(), events -> desk.put(() -> found(room, events)));
+                feed.read();
+                lookout.read(
+                        room,
+                        feed.told(),
+                        events -> desk.put(() -> found(room, feed, events)),
+                        () -> desk.put(() -> foundNothing(room, feed)));
             }
         }
     }
 
-    private void found(RoomName room, List<ChatEvent> events) {
-        RoomFeed feed = rooms.get(room);
-        if (feed != null) {
-            feed.read(false);
-            fromDatabase.add(
-                    events.stream().filter(event -> event.seq() > feed.told()).count());
-            events.forEach(event -> feed.take(event, null));
+    /** What was read of a room that is followed anew since is of no more use. */
+    private void found(RoomName room, RoomFeed asked, List<ChatEvent> events) {
+        if (asked.equals(rooms.get(room))) {
+            long news =
+                    events.stream().filter(event -> event.seq() > asked.told()).count();
+            fromDatabase.add(news);
+            asked.found(events, events.size() < Lookout.PAGE);
             advance(room);
         }
     }
 
-    private void giveUpWaiting() {
-        long now = System.nanoTime();
-        while (!own.isEmpty() && (own.element().isOver() || now - own.element().since() > LONGEST_OWN_NANOS)) {
-            own.remove().giveUpWaiting();
-        }
+    private void foundNothing(RoomName room, RoomFeed asked) {
+        asked.readInVain();
+        advance(room);
     }
 
     /** Rooms that nobody listens to any more are not followed any further. */
     private void askForRooms() {
-        rooms.entrySet().removeIf(entry -> {
-            boolean over = !isListenedTo(entry.getKey());
-            if (over) {
-                entry.getValue().abandon();
-            }
-            return over;
-        });
+        rooms.entrySet().removeIf(entry -> isOver(entry.getKey(), entry.getValue()));
         Map<RoomName, Long> told = new HashMap<>();
         rooms.forEach((room, feed) -> told.put(room, feed.told()));
         lookout.lookAt(told);
+    }
+
+    /** First it cannot be relied on any more, and then it is asked: whoever began to listen in between is seen, or begins anew. */
+    private boolean isOver(RoomName room, RoomFeed feed) {
+        Long base = bases.remove(room);
+        if (!isListenedTo(room)) {
+            feed.abandon();
+            return true;
+        }
+        if (base != null) {
+            bases.put(room, base);
+        }
+        return false;
     }
 
     private void looked(FeedSource.Heads heads) {
@@ -245,7 +274,6 @@ public final class Feed implements AutoCloseable {
     private void looked(RoomName room, long head) {
         RoomFeed feed = rooms.get(room);
         if (feed != null) {
-            feed.begin(head);
             feed.expect(head);
             advance(room);
         }
@@ -255,6 +283,7 @@ public final class Feed implements AutoCloseable {
         log.warn("The database went back in time, or is another one. Everybody comes back and loads the history again");
         rooms.values().forEach(RoomFeed::abandon);
         rooms.clear();
+        bases.clear();
         links.listening().startOver();
     }
 

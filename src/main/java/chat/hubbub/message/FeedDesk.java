@@ -4,9 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Work that is left for the feed's thread, in order. What other nodes bring is refused beyond a bound; the rest is not. */
 final class FeedDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(FeedDesk.class);
 
     static final int MOST = 4_096;
 
@@ -15,11 +19,9 @@ final class FeedDesk {
     private final Condition changed = lock.newCondition();
     private boolean closed;
 
-    /** Leaves work that must be done; once the desk is closed, whoever leaves it does it. */
-    void put(Runnable work) {
-        if (!add(work, Integer.MAX_VALUE)) {
-            work.run();
-        }
+    /** Leaves work that must be done; false once the desk is closed. */
+    boolean put(Runnable work) {
+        return add(work, Integer.MAX_VALUE);
     }
 
     /** Leaves work that need not be done. */
@@ -30,9 +32,7 @@ final class FeedDesk {
     /** Waits for work, for so long at most, and does all that is there; false once the desk is closed and empty. */
     boolean workOff(long nanos) {
         Deque<Runnable> taken = take(nanos);
-        for (Runnable work : taken) {
-            work.run();
-        }
+        taken.forEach(FeedDesk::run);
         return !taken.isEmpty() || !isClosed();
     }
 
@@ -75,6 +75,15 @@ final class FeedDesk {
             return new ArrayDeque<>();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** One piece of work that fails must not be the end of all others. */
+    private static void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            log.error("Something was not told, and the feed goes on", e);
         }
     }
 

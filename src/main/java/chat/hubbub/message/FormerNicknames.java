@@ -59,6 +59,12 @@ final class FormerNicknames {
         known = people;
     }
 
+    /** Whether somebody may have had another nickname since then; mostly answered without looking. */
+    boolean mayHave(Person person, Instant since) throws SQLException {
+        Set<String> people = people(since);
+        return people.size() >= MOST_KNOWN || people.contains(person.id());
+    }
+
     /** What somebody stored in a room after a moment under this key and another nickname. */
     Optional<Long> claimed(long roomId, Person person, IdempotencyKey key, Instant since) throws SQLException {
         for (Skeleton nickname : of(roomId, person, since)) {
@@ -80,9 +86,7 @@ final class FormerNicknames {
 
     /** The latest first. */
     private Set<Skeleton> of(long roomId, Person person, Instant since) throws SQLException {
-        Set<String> people = people(since);
-        boolean none = people.size() < MOST_KNOWN && !people.contains(person.id());
-        return none ? Set.of() : find(roomId, person, since);
+        return mayHave(person, since) ? find(roomId, person, since) : Set.of();
     }
 
     private Set<Skeleton> find(long roomId, Person person, Instant since) throws SQLException {

@@ -1,6 +1,6 @@
 package chat.hubbub.message;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -33,8 +33,10 @@ public record IdempotencyKey(String value) {
 
     private static String fingerprint(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
-            return HexFormat.of().formatHex(hash);
+            // An encoder would make one of all halves of surrogate pairs.
+            ByteBuffer units = ByteBuffer.allocate(2 * text.length());
+            units.asCharBuffer().put(text);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(units.array()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -17,6 +17,9 @@ interface IdempotencyKeys {
     /** Lets a key that is free, or so old that it is again, stand for {@code seq}. */
     void claim(long roomId, Pending.Claim wanted, long seq, Instant now) throws SQLException;
 
+    /** Has all that was claimed in the table. */
+    void flush() throws SQLException;
+
     /** Now and then forgets keys that are too old, in proportion to the drafts that came. */
     void forget(Instant now, int newDrafts) throws SQLException;
 }

@@ -20,7 +20,7 @@ final class Lookout implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Lookout.class);
 
-    private static final int PAGE = 1_000;
+    static final int PAGE = 1_000;
     private static final long GLANCE_MILLIS = 100;
     private static final int GLANCES_WHILE_NEWS_ARRIVE = 10;
     private static final long RETRY_MILLIS = 300;
@@ -60,20 +60,22 @@ final class Lookout implements AutoCloseable {
     void lookAt(Map<RoomName, Long> told) {
         submit(() -> {
             asked.set(false);
-            if (!told.isEmpty()) {
-                lookAtAll(told);
-            }
+            lookAtAll(told);
         });
     }
 
-    /** Reads what comes after a number; nothing, if that is not possible now. */
-    void read(RoomName room, long after, Consumer<List<ChatEvent>> then) {
+    /**
+     * Reads what comes after a number.
+     *
+     * @param inVain runs, a moment later, if that is not possible now
+     */
+    void read(RoomName room, long after, Consumer<List<ChatEvent>> then, Runnable inVain) {
         submit(() -> {
             try {
                 then.accept(source.replay(room, after, PAGE));
             } catch (RuntimeException e) {
                 log.debug("What is missing in a room cannot be read", e);
-                worker.schedule(() -> then.accept(List.of()), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+                worker.schedule(inVain, RETRY_MILLIS, TimeUnit.MILLISECONDS);
             }
         });
     }

@@ -26,8 +26,8 @@ class PostgresConfiguration {
     }
 
     @Bean
-    Feed feed(PostgresDatabase database, SqlHistory history) {
-        return new Feed(new PostgresFeedSource(database.pool(), history));
+    Feed feed(PostgresDatabase database) {
+        return new Feed(new PostgresFeedSource(database.quick()));
     }
 
     /** Once everything is there: whoever listens may well need the log itself. */

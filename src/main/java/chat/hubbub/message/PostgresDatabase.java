@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** The database that all nodes share: how it is reached, once for writing the log and through a small pool for all else. */
 final class PostgresDatabase implements AutoCloseable {
@@ -64,6 +66,21 @@ final class PostgresDatabase implements AutoCloseable {
         return pool;
     }
 
+    /** Connections of the pool that answer soon or not at all. */
+    DataSource quick() {
+        return new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return openQuick();
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) throws SQLException {
+                return openQuick();
+            }
+        };
+    }
+
     /** A connection of the pool, to be closed after use, that answers soon or not at all. */
     Connection openQuick() throws SQLException {
         Connection connection = pool.getConnection();
@@ -102,6 +119,7 @@ final class PostgresDatabase implements AutoCloseable {
         driver.setProperty("loginTimeout", Long.toString(LONGEST_CONNECTING.toSeconds()));
         driver.setProperty("socketTimeout", Long.toString(LONGEST_SILENCE.toSeconds()));
         driver.setProperty("tcpKeepAlive", "true");
+        driver.setProperty("targetServerType", "primary");
         driver.setProperty("reWriteBatchedInserts", "true");
         driver.setProperty(
                 "options",

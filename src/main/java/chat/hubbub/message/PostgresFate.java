@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,6 +23,7 @@ final class PostgresFate {
      * @throws SQLException if that cannot be told yet
      */
     static boolean happened(String transaction, ChatEvent last, Connection connection) throws SQLException {
+        requirePrimary(connection);
         long deadline = System.nanoTime() + LONGEST_NANOS;
         while (isUnderWay(transaction, connection)) {
             if (System.nanoTime() > deadline) {
@@ -30,6 +32,18 @@ final class PostgresFate {
             LockSupport.parkNanos(GLANCE_NANOS);
         }
         return holds(last, connection);
+    }
+
+    /** A standby may not have heard of it yet, and be the one that counts a moment later. */
+    private static void requirePrimary(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_is_in_recovery()")) {
+            if (row.next() && row.getBoolean(1)) {
+                throw new SQLException("A standby cannot tell what became of a transaction");
+            }
+        } finally {
+            connection.rollback();
+        }
     }
 
     /** A database that was restored may not have come as far, and says that there is no such transaction yet. */

@@ -14,9 +14,9 @@ final class PostgresFeedSource implements FeedSource {
     private final SqlHistory history;
     private String life = "";
 
-    PostgresFeedSource(DataSource database, SqlHistory history) {
+    PostgresFeedSource(DataSource database) {
         this.jdbc = JdbcClient.create(database);
-        this.history = history;
+        this.history = new SqlHistory(database, SqlDialect.POSTGRES);
     }
 
     @Override
@@ -40,8 +40,20 @@ final class PostgresFeedSource implements FeedSource {
                     heads.put(new RoomName(row.getString(1)), row.getLong(2));
                 });
         for (Map.Entry<RoomName, Long> one : told.entrySet()) {
-            wentBack |= one.getValue() > heads.computeIfAbsent(one.getKey(), room -> 0L);
+            boolean lost = one.getValue() > heads.computeIfAbsent(one.getKey(), room -> 0L);
+            if (lost && !wentBack) {
+                beginAnotherLife(now);
+            }
+            wentBack |= lost;
         }
         return new Heads(heads, wentBack);
+    }
+
+    /** What was put back beneath a running database looks like the same life, but is not. One of the nodes that notice does this. */
+    private void beginAnotherLife(String former) {
+        jdbc.sql("UPDATE meta SET value = ? WHERE name = 'epoch' AND value = ?")
+                .params(PostgresEpoch.fresh(), former)
+                .update();
+        life = "";
     }
 }

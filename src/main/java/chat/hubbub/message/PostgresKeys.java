@@ -62,6 +62,11 @@ final class PostgresKeys implements IdempotencyKeys {
     }
 
     @Override
+    public void flush() throws SQLException {
+        rows.flush();
+    }
+
+    @Override
     public void forget(Instant now, int newDrafts) throws SQLException {
         rows.forget(now, newDrafts);
     }

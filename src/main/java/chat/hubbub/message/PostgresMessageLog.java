@@ -5,7 +5,11 @@ import chat.hubbub.message.Appended.Unavailable;
 import chat.hubbub.room.RoomName;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,6 +20,8 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
 
     private static final Unavailable NOT_NOW =
             new Unavailable("The server cannot store messages at the moment. Please try again later.");
+
+    private static final long LONGEST_BEGINNING_MILLIS = 5_000;
 
     private static final String HEAD =
             "SELECT " + PostgresEpoch.ASK + ", coalesce((SELECT last_seq FROM room WHERE name = ?), 0)";
@@ -55,12 +61,8 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
     @Override
     public Position head(RoomName room) {
         feed.expect(room);
-        Position head = jdbc.sql(HEAD)
-                .params(PostgresEpoch.fresh(), room.value())
-                .query((row, i) -> new Position(new Epoch(row.getString(1)), row.getLong(2)))
-                .single();
-        feed.begin(room, head.seq());
-        return head;
+        Position head = look(room);
+        return follow(room, head) > head.seq() ? look(room) : head;
     }
 
     @Override
@@ -88,5 +90,24 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
     public void close() {
         commit.close();
         feed.close();
+    }
+
+    private Position look(RoomName room) {
+        return jdbc.sql(HEAD)
+                .params(PostgresEpoch.fresh(), room.value())
+                .query((row, i) -> new Position(new Epoch(row.getString(1)), row.getLong(2)))
+                .single();
+    }
+
+    /** From where the feed tells of the room. */
+    private long follow(RoomName room, Position head) {
+        try {
+            return feed.begin(room, head.seq()).get(LONGEST_BEGINNING_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DataAccessResourceFailureException("The server is stopping", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new DataAccessResourceFailureException("The room cannot be followed at the moment", e);
+        }
     }
 }

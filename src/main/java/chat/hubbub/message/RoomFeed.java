@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** What of one room was told on this node, and what came before its turn. Belongs to the feed's thread. */
 final class RoomFeed {
 
-    /** What comes early beyond this is found in the database again. */
+    /** Of what comes early the farthest is given up beyond this: it is found in the database again. */
     static final int MOST_EARLY = 2_000;
 
     private static final long UNKNOWN = -1;
 
     private final TreeMap<Long, Early> early = new TreeMap<>();
     private long told = UNKNOWN;
+
+    /** Up to where there are events for certain. */
     private long head;
 
     /** Since when something is missing, in {@link System#nanoTime}; meaningless if nothing is. */
@@ -23,12 +25,15 @@ final class RoomFeed {
     private boolean missing;
     private boolean beingRead;
 
+    /** What had come early when reading began; all of it is in the database, or nowhere. */
+    private List<Long> earlyThen = List.of();
+
     private record Early(ChatEvent event, @Nullable OwnBatch batch) {}
 
-    /** From which number on this room is followed; who knows it already knows better. */
-    void begin(long head) {
+    /** From which number on this room is followed; what is known already stays. */
+    void begin(long base) {
         if (told == UNKNOWN) {
-            told = head;
+            told = base;
             while (!early.isEmpty() && early.firstKey() <= told) {
                 settle(early.pollFirstEntry().getValue());
             }
@@ -37,18 +42,20 @@ final class RoomFeed {
 
     /** Takes an event in; what was told already, or waits already, is the same event again. */
     void take(ChatEvent event, @Nullable OwnBatch batch) {
+        Early one = new Early(event, batch);
         if (told != UNKNOWN && event.seq() <= told) {
-            settle(new Early(event, batch));
-        } else if (batch != null || early.size() < MOST_EARLY) {
-            Early known = early.get(event.seq());
-            if (known == null || batch != null) {
-                early.put(event.seq(), new Early(event, batch));
-            }
+            settle(one);
+            return;
         }
-        expect(event.seq());
+        if (batch != null || !early.containsKey(event.seq())) {
+            early.put(event.seq(), one);
+        }
+        if (early.size() > MOST_EARLY) {
+            settle(early.pollLastEntry().getValue());
+        }
     }
 
-    /** There is an event of this number. */
+    /** There is an event of this number, as the database says. */
     void expect(long seq) {
         head = Math.max(head, seq);
     }
@@ -77,7 +84,7 @@ final class RoomFeed {
 
     /** Whether there are events that were not told, and that nobody is reading. */
     boolean lacksSomething() {
-        boolean lacks = told != UNKNOWN && head > told && !beingRead;
+        boolean lacks = told != UNKNOWN && !beingRead && (head > told || !early.isEmpty());
         missing &= lacks;
         return lacks;
     }
@@ -91,19 +98,54 @@ final class RoomFeed {
         return now - missingSince;
     }
 
-    void read(boolean underWay) {
-        beingRead = underWay;
+    /** Somebody reads what comes after what was told. */
+    void read() {
+        beingRead = true;
         missing = false;
+        earlyThen = List.copyOf(early.keySet());
+    }
+
+    /** It could not be read. */
+    void readInVain() {
+        beingRead = false;
+    }
+
+    /**
+     * This was read. What had come early before that and is not there is nowhere.
+     *
+     * @param all whether there is nothing more
+     */
+    void found(List<ChatEvent> events, boolean all) {
+        beingRead = false;
+        events.forEach(event -> take(event, null));
+        if (all) {
+            long last = events.isEmpty() ? told : events.get(events.size() - 1).seq();
+            forgetAfter(Math.max(told, last));
+        }
     }
 
     long told() {
         return told;
     }
 
+    boolean isKnown() {
+        return told != UNKNOWN;
+    }
+
     /** Nobody listens any more, or everything is different now. */
     void abandon() {
         early.values().forEach(RoomFeed::settle);
         early.clear();
+    }
+
+    private void forgetAfter(long last) {
+        for (long seq : earlyThen) {
+            Early one = seq > last ? early.remove(seq) : null;
+            if (one != null) {
+                settle(one);
+            }
+        }
+        earlyThen = List.of();
     }
 
     private static void settle(Early one) {

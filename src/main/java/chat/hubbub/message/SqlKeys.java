@@ -58,6 +58,11 @@ final class SqlKeys implements IdempotencyKeys {
     }
 
     @Override
+    public void flush() throws SQLException {
+        claims.flush();
+    }
+
+    @Override
     public void forget(Instant now, int newDrafts) throws SQLException {
         claims.flush();
         drafts += newDrafts;

@@ -68,8 +68,11 @@ final class SqlTransaction {
     /** What was stored under this key, under whatever nickname its speaker had then. */
     private Optional<Long> earlier(Pending pending, Pending.Claim claim, long roomId) throws SQLException {
         Optional<Long> earlier = keys.claimed(roomId, claim, now.steady());
-        return earlier.isPresent()
-                ? earlier
-                : former.claimed(roomId, pending.speaker().person(), claim.key(), now.keysCountSince());
+        if (earlier.isPresent() || !former.mayHave(pending.speaker().person(), now.keysCountSince())) {
+            return earlier;
+        }
+        lines.flush();
+        keys.flush();
+        return former.claimed(roomId, pending.speaker().person(), claim.key(), now.keysCountSince());
     }
 }

@@ -13,6 +13,7 @@ import chat.hubbub.message.IdempotencyKey;
 import chat.hubbub.message.PageRequest;
 import chat.hubbub.room.RoomName;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** What every log must do for people who take another nickname. */
@@ -63,6 +64,22 @@ public abstract class RenameContract extends MessageLogFixture {
         log = open(clock, announced::addAll);
         assertThat(say(LOBBY, dora, "k1")).isEqualTo(new Repeated(1));
         assertThat(seqOf(say(LOBBY, dora, "k2"))).isEqualTo(4);
+    }
+
+    /** As many waiting drafts are stored together as there are while something else is stored. */
+    @Test
+    void storesAKeyOnceThoughItIsRepeatedAcrossARenameOfTheSameMoment() {
+        for (int i = 1; i <= 10; i++) {
+            String key = "key" + i;
+            append(KITCHEN, BOB, "to be busy with", "");
+            CompletionStage<Appended> first = append(LOBBY, ALICE, "hello", key);
+            log.append(LOBBY, speaker(ALICE), new Draft.Rename(CAROL));
+            CompletionStage<Appended> again =
+                    log.append(LOBBY, CALLED_CAROL, Draft.chat("hello", IdempotencyKey.parse(key)));
+            rename(LOBBY, CALLED_CAROL, ALICE);
+            assertThat(again.toCompletableFuture().join())
+                    .isEqualTo(new Repeated(seqOf(first.toCompletableFuture().join())));
+        }
     }
 
     @Test

@@ -126,10 +126,26 @@ class FeedTest {
     }
 
     @Test
+    void whoBeginsToListenIsToldFromWhereOthersAreFollowed() {
+        RoomName attic = new RoomName("attic");
+        Node node = cluster.nodes.get(0);
+        node.feed.expect(attic);
+        say(cluster.nodes.get(1), attic, "bob", "between two who look", "");
+
+        assertThat(node.log.head(attic).seq()).isEqualTo(1);
+        assertThat(node.feed.begin(attic, 0).join())
+                .as("who looked first looks again")
+                .isEqualTo(1);
+        say(cluster.nodes.get(1), attic, "bob", "after both", "");
+        await().until(() -> node.toldOf(attic).equals(List.of(2L)));
+    }
+
+    @Test
     void aDatabaseThatWentBackIsNoticed() throws SQLException {
         say(cluster.nodes.get(0), HALL, "ann", "one", "");
         say(cluster.nodes.get(0), HALL, "ann", "two", "");
         allNodesTold(HALL);
+        Epoch epoch = cluster.nodes.get(1).log.head(HALL).epoch();
         try (Connection connection = DriverManager.getConnection(url, "postgres", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM event WHERE seq = 2");
@@ -137,6 +153,7 @@ class FeedTest {
         }
         cluster.nodes.forEach(node -> node.feed.look());
         await().until(() -> cluster.nodes.stream().allMatch(node -> node.startedOver > 0));
+        assertThat(cluster.nodes.get(1).log.head(HALL).epoch()).isNotEqualTo(epoch);
     }
 
     private List<CompletableFuture<Appended>> talkOnAllNodes(long seed) {

@@ -38,7 +38,7 @@ class PostgresFaultsTest {
     @BeforeEach
     void open() {
         SqlHistory history = new SqlHistory(database.pool(), SqlDialect.POSTGRES);
-        Feed feed = new Feed(new PostgresFeedSource(database.pool(), history))
+        Feed feed = new Feed(new PostgresFeedSource(database.quick()))
                 .start(new Feed.Links(told::addAll, Listening.NOBODY, Newswire.NONE));
         PostgresWriter writer = new PostgresWriter(
                 connections, Fence.NONE, Moment.Clocks.both(Clock.systemUTC()), PostgresLogs.CHANGEABLE);

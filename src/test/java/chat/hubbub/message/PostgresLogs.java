@@ -13,8 +13,7 @@ final class PostgresLogs {
     static PostgresMessageLog open(
             PostgresDatabase database, Clock clock, CommitListener all, Listening listening, Newswire newswire) {
         SqlHistory history = new SqlHistory(database.pool(), SqlDialect.POSTGRES);
-        Feed feed = new Feed(new PostgresFeedSource(database.pool(), history))
-                .start(new Feed.Links(all, listening, newswire));
+        Feed feed = new Feed(new PostgresFeedSource(database.quick())).start(new Feed.Links(all, listening, newswire));
         PostgresWriter writer =
                 new PostgresWriter(database::openWriter, Fence.NONE, Moment.Clocks.both(clock), CHANGEABLE);
         return new PostgresMessageLog(

@@ -40,8 +40,7 @@ final class SeveralNodes implements AutoCloseable {
         private Node(PostgresDatabase database, Newswire wire) {
             this.database = database;
             SqlHistory history = new SqlHistory(database.pool(), SqlDialect.POSTGRES);
-            feed = new Feed(new PostgresFeedSource(database.pool(), history))
-                    .start(new Feed.Links(told::addAll, this, wire));
+            feed = new Feed(new PostgresFeedSource(database.quick())).start(new Feed.Links(told::addAll, this, wire));
             PostgresWriter writer = new PostgresWriter(
                     database::openWriter,
                     Fence.NONE,
