@@ -82,8 +82,9 @@ BEGIN
     END IF;
 END $$;
 
+-- Whoever knows of more grants than the database tells it before it is granted another, which would hide it.
 CREATE FUNCTION nickname_acquire(
-    its_node text, its_number bigint, lease interval,
+    its_node text, its_granted bigint, its_number bigint, lease interval,
     wanted text, its_skeleton text, its_glance text,
     its_person text, its_keep interval, its_origin text,
     OUT outcome text, OUT spelling text, OUT known_millis bigint, OUT granted_so_far bigint
@@ -94,7 +95,7 @@ DECLARE
 BEGIN
     PERFORM nickname_turn();
     PERFORM nickname_bury(its_node, lease);
-    IF NOT EXISTS (SELECT FROM node n WHERE n.id = its_node) THEN
+    IF NOT EXISTS (SELECT FROM node n WHERE n.id = its_node AND n.granted >= its_granted) THEN
         outcome := 'lost';
         RETURN;
     END IF;
@@ -123,7 +124,7 @@ END $$;
 -- Has another nickname instead of one that somebody holds, who has been known for as long by it. Both are theirs then, and
 -- their connections on other nodes are to follow: each node releases the one of before when they did.
 CREATE FUNCTION nickname_move(
-    its_node text, its_number bigint, lease interval,
+    its_node text, its_granted bigint, its_number bigint, lease interval,
     wanted text, its_skeleton text, its_glance text,
     its_person text, its_keep interval, skeleton_before text,
     OUT outcome text, OUT spelling text, OUT known_millis bigint, OUT granted_so_far bigint
@@ -143,7 +144,7 @@ BEGIN
     respells := its_skeleton = skeleton_before
         OR NOT EXISTS (SELECT FROM nickname_holding h WHERE h.skeleton = its_skeleton);
     SELECT a.* INTO outcome, spelling, known_millis, granted_so_far FROM nickname_acquire(
-        its_node, its_number, lease, wanted, its_skeleton, its_glance, its_person, its_keep, theirs.origin) a;
+        its_node, its_granted, its_number, lease, wanted, its_skeleton, its_glance, its_person, its_keep, theirs.origin) a;
     IF outcome <> 'granted' THEN
         RETURN;
     END IF;

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 record ClaimSql(Duration lease, Duration hold) {
 
     private static final String ACQUIRE =
-            "SELECT * FROM nickname_acquire(?, ?, ? * interval '1 ms', ?, ?, ?, ?, ? * interval '1 ms', ?)";
+            "SELECT * FROM nickname_acquire(?, ?, ?, ? * interval '1 ms', ?, ?, ?, ?, ? * interval '1 ms', ?)";
     private static final String MOVE =
-            "SELECT * FROM nickname_move(?, ?, ? * interval '1 ms', ?, ?, ?, ?, ? * interval '1 ms', ?)";
+            "SELECT * FROM nickname_move(?, ?, ?, ? * interval '1 ms', ?, ?, ?, ?, ? * interval '1 ms', ?)";
 
     Allotment acquire(Connection connection, NodeLease.Term term, Held wish) throws SQLException {
         return ask(
@@ -67,14 +67,15 @@ record ClaimSql(Duration lease, Duration hold) {
         Person person = wish.speaker().person();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, term.node());
-            statement.setLong(2, wish.grant().number());
-            statement.setLong(3, lease.toMillis());
-            statement.setString(4, wanted.value());
-            statement.setString(5, wanted.skeleton().value());
-            statement.setString(6, wanted.glance().value());
-            statement.setString(7, person.id());
-            statement.setLong(8, person.canReturn() ? hold.toMillis() : 0);
-            statement.setObject(9, last, Types.VARCHAR);
+            statement.setLong(2, term.granted().get());
+            statement.setLong(3, wish.grant().number());
+            statement.setLong(4, lease.toMillis());
+            statement.setString(5, wanted.value());
+            statement.setString(6, wanted.skeleton().value());
+            statement.setString(7, wanted.glance().value());
+            statement.setString(8, person.id());
+            statement.setLong(9, person.canReturn() ? hold.toMillis() : 0);
+            statement.setObject(10, last, Types.VARCHAR);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return allotment(row, term, wish.grant());

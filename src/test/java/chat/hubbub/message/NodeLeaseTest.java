@@ -131,6 +131,20 @@ class NodeLeaseTest {
     }
 
     @Test
+    void whatTheDatabaseLostInACrashIsNotHiddenByWhatIsGrantedNext() throws SQLException {
+        ClaimNode busy = ClaimNode.silent(database, HOLD);
+        Badge ann = busy.granted("ann", ANN);
+        execute("DELETE FROM nickname_claim");
+        execute("UPDATE node SET granted = granted - 1 WHERE granted > 0");
+
+        assertThat(busy.claims.claim(new Nickname("ben"), BEN)).isInstanceOf(Claim.Unavailable.class);
+        await().until(() -> busy.lease.term() > 1);
+        assertThat(alive.isTaken("ann")).isTrue();
+        assertThat(ann.isLost()).isFalse();
+        busy.close();
+    }
+
+    @Test
     void whoWasCutOffDoesNotBuryOthersAtOnce() throws SQLException {
         ClaimNode other = ClaimNode.silent(database, HOLD);
         other.granted("ann", Person.passerBy());
