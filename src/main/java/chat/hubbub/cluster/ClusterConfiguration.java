@@ -6,6 +6,7 @@ import chat.hubbub.conversation.Invitations;
 import chat.hubbub.conversation.Renames;
 import chat.hubbub.conversation.SharedLimits;
 import chat.hubbub.message.Feed;
+import chat.hubbub.message.InstallationKey;
 import chat.hubbub.message.Revisions;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -31,9 +32,18 @@ class ClusterConfiguration {
     }
 
     @Bean
+    Seal seal(InstallationKey key, Traffic traffic, @Qualifier("steadyClock") Clock steadyClock) {
+        return new Seal(key, new Forgeries(steadyClock, traffic.forged)::note);
+    }
+
+    @Bean
     Backplane backplane(
-            RedisProperties properties, SeatBook book, @Qualifier("steadyClock") Clock steadyClock, Traffic traffic) {
-        return new Backplane(new RedisClients(properties), book, Backplane.LEASE, steadyClock, traffic);
+            RedisProperties properties,
+            Seal seal,
+            SeatBook book,
+            @Qualifier("steadyClock") Clock steadyClock,
+            Traffic traffic) {
+        return new Backplane(new RedisClients(properties, seal), book, Backplane.LEASE, steadyClock, traffic);
     }
 
     @Bean

@@ -28,6 +28,11 @@ final class ClusterMeters implements MeterBinder {
         count(registry, "hubbub.cluster.sent", "Messages told to other nodes", traffic.sent);
         count(registry, "hubbub.cluster.heard", "Messages heard from other nodes", traffic.heard);
         count(registry, "hubbub.cluster.lost", "Connections to Redis that were lost", traffic.lostConnections);
+        count(
+                registry,
+                "hubbub.cluster.forged",
+                "Things in Redis that no node of this installation put there",
+                traffic.forged);
         count(registry, "hubbub.cluster.resyncs", "Times that who sits on a node was read anew", traffic.resyncs);
     }
 

@@ -35,11 +35,13 @@ final class RedisClients implements AutoCloseable {
 
     private final RedisURI uri;
     private final String prefix;
+    private final Seal seal;
     private final ClientResources resources;
     private final RedisClient client;
     private @Nullable RedisClusterClient clusterClient;
 
-    RedisClients(RedisProperties properties) {
+    RedisClients(RedisProperties properties, Seal seal) {
+        this.seal = seal;
         prefix = properties.prefix();
         uri = RedisURI.create(properties.url());
         uri.setTimeout(PATIENCE);
@@ -95,7 +97,7 @@ final class RedisClients implements AutoCloseable {
             StatefulRedisConnection<String, byte[]> commands,
             RedisURI server,
             RedisSession.Listener listener) {
-        return RedisSession.begin(names, commands, client.connectPubSub(CODEC, server), listener);
+        return RedisSession.begin(names, seal, commands, client.connectPubSub(CODEC, server), listener);
     }
 
     private RedisClusterClient clusterClient() {

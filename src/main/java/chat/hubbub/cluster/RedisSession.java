@@ -7,6 +7,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Two connections to one Redis, one to tell and one to hear, from the moment when all is subscribed until one of them breaks.
- * Nothing waits for an answer, and no answer comes later than a second. Safe for any thread.
+ * Nothing waits for an answer, and no answer comes later than a second. What others than this installation put there is not heard.
+ * Safe for any thread.
  */
 final class RedisSession implements AutoCloseable {
 
@@ -33,15 +35,18 @@ final class RedisSession implements AutoCloseable {
     }
 
     private final Names names;
+    private final Seal seal;
     private final StatefulRedisConnection<String, byte[]> connection;
     private final RedisAsyncCommands<String, byte[]> commands;
     private final StatefulRedisPubSubConnection<String, byte[]> subscription;
 
     private RedisSession(
             Names names,
+            Seal seal,
             StatefulRedisConnection<String, byte[]> connection,
             StatefulRedisPubSubConnection<String, byte[]> subscription) {
         this.names = names;
+        this.seal = seal;
         this.connection = connection;
         this.commands = connection.async();
         this.subscription = subscription;
@@ -50,20 +55,21 @@ final class RedisSession implements AutoCloseable {
     /** Waits until all is subscribed. */
     static RedisSession begin(
             Names names,
+            Seal seal,
             StatefulRedisConnection<String, byte[]> connection,
             StatefulRedisPubSubConnection<String, byte[]> subscription,
             Listener listener) {
-        RedisSession session = new RedisSession(names, connection, subscription);
+        RedisSession session = new RedisSession(names, seal, connection, subscription);
         try {
             subscription.addListener(new RedisPubSubAdapter<>() {
                 @Override
                 public void message(String channel, byte[] message) {
-                    listener.message(message);
+                    session.hear(channel, message, listener);
                 }
 
                 @Override
                 public void smessage(String channel, byte[] message) {
-                    listener.message(message);
+                    session.hear(channel, message, listener);
                 }
             });
             session.subscribe();
@@ -84,9 +90,15 @@ final class RedisSession implements AutoCloseable {
 
     /** Tells all nodes something, on each channel in the order in which this is called. */
     CompletionStage<?> tell(String channel, byte[] news) {
+        byte[] sealed = seal.seal(channel, news);
         return trying(() -> names.kind() == RedisKind.SHARDED_CLUSTER
-                ? commands.spublish(channel, news)
-                : commands.publish(channel, news));
+                ? commands.spublish(channel, sealed)
+                : commands.publish(channel, sealed));
+    }
+
+    /** A value for the hash of a node's presence. */
+    byte[] sealed(NodeId node, String field, byte[] value) {
+        return seal.seal(placeOf(node, field), value);
     }
 
     /** Runs a script on the hash of a node's presence. */
@@ -98,7 +110,7 @@ final class RedisSession implements AutoCloseable {
 
     /** The hash of a node's presence; empty where there is none. */
     CompletionStage<Map<String, byte[]>> presence(NodeId node) {
-        return trying(() -> commands.hgetall(names.presence(node)));
+        return trying(() -> commands.hgetall(names.presence(node))).thenApply(hash -> opened(node, hash));
     }
 
     CompletionStage<?> forget(NodeId node) {
@@ -116,6 +128,24 @@ final class RedisSession implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void hear(String channel, byte[] sealed, Listener listener) {
+        if (sealed.length <= NewsCodec.MOST_BYTES + Seal.BYTES) {
+            seal.open(channel, sealed).ifPresent(listener::message);
+        }
+    }
+
+    /** Without what was not sealed for this node and this field. */
+    private Map<String, byte[]> opened(NodeId node, Map<String, byte[]> hash) {
+        Map<String, byte[]> opened = new HashMap<>();
+        hash.forEach((field, value) ->
+                seal.open(placeOf(node, field), value).ifPresent(content -> opened.put(field, content)));
+        return opened;
+    }
+
+    private String placeOf(NodeId node, String field) {
+        return names.presence(node) + "\n" + field;
     }
 
     private void subscribe() {

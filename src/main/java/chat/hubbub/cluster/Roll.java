@@ -119,13 +119,16 @@ final class Roll {
         written = Long.MIN_VALUE / 2;
     }
 
-    private void write(RedisSession session, String before, List<byte[]> fields) {
+    private void write(RedisSession session, String before, List<Field> fields) {
         written = steadyClock.millis();
         List<byte[]> arguments = new ArrayList<>();
         arguments.add(bytes(Long.toString(lease.toMillis())));
-        arguments.add(bytes(before));
-        arguments.add(bytes(Long.toString(number)));
-        arguments.addAll(fields);
+        arguments.add(before.isEmpty() ? bytes("") : session.sealed(self, NUMBER, bytes(before)));
+        arguments.add(session.sealed(self, NUMBER, bytes(Long.toString(number))));
+        for (Field field : fields) {
+            arguments.add(bytes(field.name));
+            arguments.add(field.value.isEmpty() ? bytes("") : session.sealed(self, field.name, bytes(field.value)));
+        }
         session.change(self, SCRIPT, arguments).whenComplete((answer, fault) -> {
             if (fault != null || answer == null || answer != 1) {
                 stands = false;
@@ -133,24 +136,23 @@ final class Roll {
         });
     }
 
-    private List<byte[]> allFields() {
-        List<byte[]> fields = new ArrayList<>();
-        own.all().forEach((place, since) -> add(place, millis(since), fields));
+    private List<Field> allFields() {
+        List<Field> fields = new ArrayList<>();
+        own.all().forEach((place, since) -> fields.add(new Field(place.field(), millis(since))));
         return fields;
     }
 
-    private static List<byte[]> fields(List<Move> moves) {
-        List<byte[]> fields = new ArrayList<>();
+    private static List<Field> fields(List<Move> moves) {
+        List<Field> fields = new ArrayList<>();
         for (Move move : moves) {
-            add(move.place(), move instanceof Move.Taken taken ? millis(taken.since()) : "", fields);
+            String value = move instanceof Move.Taken taken ? millis(taken.since()) : "";
+            fields.add(new Field(move.place().field(), value));
         }
         return fields;
     }
 
-    private static void add(Place place, String value, List<byte[]> fields) {
-        fields.add(bytes(place.field()));
-        fields.add(bytes(value));
-    }
+    /** @param value nothing where it is to go */
+    private record Field(String name, String value) {}
 
     private static String millis(Instant since) {
         return Long.toString(since.toEpochMilli());

@@ -8,5 +8,6 @@ final class Traffic {
     final LongAdder sent = new LongAdder();
     final LongAdder heard = new LongAdder();
     final LongAdder lostConnections = new LongAdder();
+    final LongAdder forged = new LongAdder();
     final LongAdder resyncs = new LongAdder();
 }

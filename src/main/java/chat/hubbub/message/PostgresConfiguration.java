@@ -21,6 +21,13 @@ class PostgresConfiguration {
     }
 
     @Bean
+    InstallationKey installationKey(PostgresDatabase database) {
+        ConnectionSource source = database.pool()::getConnection;
+        return InstallationKey.keptIn(
+                new SqlBook(source, ChangeCount.NONE, "The key of the installation cannot be read or written"));
+    }
+
+    @Bean
     SqlHistory sqlHistory(PostgresDatabase database) {
         return new SqlHistory(database.pool(), SqlDialect.POSTGRES);
     }

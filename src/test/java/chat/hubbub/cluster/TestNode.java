@@ -4,6 +4,7 @@ import chat.hubbub.conversation.Elsewhere;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.ChatEvent;
+import chat.hubbub.message.InstallationKey;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.presence.Member;
 import chat.hubbub.presence.Presence;
@@ -27,6 +28,9 @@ final class TestNode implements AutoCloseable {
     static final Duration GRACE = Duration.ofMillis(600);
     static final Duration LEASE = Duration.ofMillis(1_500);
 
+    static final String PREFIX = "test";
+    static final InstallationKey KEY = new InstallationKey(new byte[] {1, 2, 3});
+
     final List<String> moves = new CopyOnWriteArrayList<>();
     final List<ChatEvent> stored = new CopyOnWriteArrayList<>();
     final List<News> hearsay = new CopyOnWriteArrayList<>();
@@ -42,8 +46,13 @@ final class TestNode implements AutoCloseable {
     }
 
     TestNode(String url, Duration lease) {
+        this(url, lease, KEY);
+    }
+
+    /** Of one installation with those who have the same key. */
+    TestNode(String url, Duration lease, InstallationKey key) {
         SeatBook book = new SeatBook(new OwnSeats());
-        clients = new RedisClients(new RedisProperties(url, "test"));
+        clients = new RedisClients(new RedisProperties(url, PREFIX), new Seal(key, traffic.forged::increment));
         presence = new Presence(Clock.systemUTC(), GRACE, new Moves(), book);
         backplane = new Backplane(clients, book, lease, Clock.systemUTC(), traffic);
         backplane.start(new Elsewhere(presence), this::hear);
