@@ -20,6 +20,11 @@ import org.springframework.util.StringUtils;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class BadPropertyAnalyzer implements FailureAnalyzer {
 
+    /** Where in these a password is, nobody can tell once they are wrong. */
+    private static final ConfigurationPropertyName REDIS_URL = ConfigurationPropertyName.of("hubbub.redis.url");
+
+    private static final ConfigurationPropertyName DATABASE = ConfigurationPropertyName.of("hubbub.database");
+
     private final GivenProperties given;
 
     BadPropertyAnalyzer(Environment environment) {
@@ -59,15 +64,15 @@ final class BadPropertyAnalyzer implements FailureAnalyzer {
     }
 
     private FailureAnalysis analysis(ConfigurationPropertyName name, String reason, Throwable failure) {
-        String sentence = name + " is \"" + withoutPassword(given.value(name)) + "\", set " + given.place(name)
-                + ", but it " + reason + ".";
+        String sentence = name + " is " + shown(name) + "set " + given.place(name) + ", but it " + reason + ".";
         String cure = "Correct " + name + ", or leave it out"
                 + given.usual(name).map(value -> ": then it is " + value + ".").orElse(".");
         return new FailureAnalysis(sentence, cure, failure);
     }
 
-    private static String withoutPassword(String value) {
-        return value.replaceFirst("//[^/]*@", "//…@");
+    private String shown(ConfigurationPropertyName name) {
+        boolean secret = name.equals(REDIS_URL) || DATABASE.isAncestorOf(name);
+        return secret ? "" : "\"" + given.value(name).replaceFirst("//.*@", "//…@") + "\", ";
     }
 
     private static Throwable root(Throwable failure) {

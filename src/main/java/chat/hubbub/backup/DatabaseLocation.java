@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -34,7 +35,16 @@ record DatabaseLocation(Path data, DatabaseProperties shared, Duration hold) {
                     binder.bindOrCreate("hubbub.database", DatabaseProperties.class),
                     binder.bind("hubbub.identity.hold", Duration.class).orElse(Duration.ZERO));
         } catch (RuntimeException e) {
-            throw new Unusable("The properties are not right: " + DataLocation.sentence(e), e);
+            throw new Unusable("The properties are not right: " + sentence(e), e);
         }
+    }
+
+    /** What others than the records say of an address may repeat it, with the password in it. */
+    private static String sentence(RuntimeException failure) {
+        String sentence = DataLocation.sentence(failure);
+        boolean repeats = failure instanceof BindException bind
+                && bind.getName().toString().startsWith("hubbub.database")
+                && !sentence.startsWith("hubbub.");
+        return repeats ? ((BindException) failure).getName() + " cannot be read" : sentence;
     }
 }

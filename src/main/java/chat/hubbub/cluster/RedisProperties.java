@@ -33,7 +33,9 @@ record RedisProperties(
 
     private static boolean hasHost(String url) {
         try {
-            return new URI(url).getHost() != null;
+            URI uri = new URI(url);
+            // An @ behind a / means that the / was one of the password.
+            return uri.getHost() != null && !uri.getRawPath().contains("@");
         } catch (URISyntaxException e) {
             return false;
         }
@@ -42,6 +44,6 @@ record RedisProperties(
     /** Without the password. */
     @Override
     public String toString() {
-        return "RedisProperties[url=" + url.replaceFirst("//[^/]*@", "//…@") + ", prefix=" + prefix + "]";
+        return "RedisProperties[url=" + url.replaceFirst("//.*@", "//…@") + ", prefix=" + prefix + "]";
     }
 }

@@ -25,16 +25,17 @@ public record DatabaseProperties(
 
     public DatabaseProperties {
         if (!url.startsWith(SCHEME)) {
-            throw new IllegalArgumentException("hubbub.database.url begins with " + SCHEME + ", but is " + url);
+            throw new IllegalArgumentException("hubbub.database.url begins with " + SCHEME);
         }
         if (connections < 2) {
             throw new IllegalArgumentException("hubbub.database.connections is 2 or more, but is " + connections);
         }
     }
 
-    /** Without the password. */
+    /** Without the password, which may be in the address too. */
     @Override
     public String toString() {
-        return "DatabaseProperties[url=" + url + ", user=" + user + ", connections=" + connections + "]";
+        return "DatabaseProperties[url=" + url.replaceFirst("//.*@", "//…@").replaceFirst("\\?.*", "?…") + ", user="
+                + user + ", connections=" + connections + "]";
     }
 }

@@ -16,7 +16,17 @@ class RedisPropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "http://localhost", "redis://", "redis://user:pass word@host", "rediss:///"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "http://localhost",
+                "redis://",
+                "redis://user:pass word@host",
+                "redis://:pass word/x@host",
+                "redis://:1/x@host",
+                "redis://user:1/x@host",
+                "rediss:///"
+            })
     void wantsAnAddressAndDoesNotRepeatWhatIsNone(String url) {
         assertThatThrownBy(() -> new RedisProperties(url, "hubbub"))
                 .isInstanceOf(IllegalArgumentException.class)
