@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Gives nicknames to terminals without having their thread wait: at once where this node decides alone, else by a few threads that
+ * Gives nicknames and seats to terminals without having their thread wait: at once where this node decides alone, else by a few threads that
  * are there only while somebody is served. As many wait as there are terminals. Safe for any thread.
  */
 final class NameDesk implements AutoCloseable {
@@ -46,11 +47,23 @@ final class NameDesk implements AutoCloseable {
      */
     CompletableFuture<Claim> claim(Optional<Nickname> nickname, Person person, Address from, Executor loop) {
         Supplier<Optional<SealedOrigin>> origin = () -> doors.originOf(from);
-        Supplier<Claim> claim = () ->
-                nickname.isPresent() ? claims.claim(nickname.get(), person, origin) : claims.claimGuest(person, origin);
-        return claims.mayWait()
-                ? CompletableFuture.supplyAsync(claim, clerks).thenApplyAsync(claimed -> claimed, loop)
-                : CompletableFuture.completedFuture(claim.get());
+        return serve(
+                () -> nickname.isPresent()
+                        ? claims.claim(nickname.get(), person, origin)
+                        : claims.claimGuest(person, origin),
+                loop);
+    }
+
+    /** Does anything else that may wait where claims may: the answer, or the fault, is for the terminals' own thread too. */
+    <T> CompletableFuture<T> serve(Supplier<T> work, Executor loop) {
+        if (!claims.mayWait()) {
+            return CompletableFuture.completedFuture(work.get());
+        }
+        try {
+            return CompletableFuture.supplyAsync(work, clerks).whenCompleteAsync((served, fault) -> {}, loop);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override

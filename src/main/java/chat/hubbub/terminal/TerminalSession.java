@@ -43,7 +43,9 @@ final class TerminalSession {
     private final Subscriber<RoomEvent> client;
     private final ScheduledExecutorService loop;
     private final Runnable whenAnswered;
+    private final NameDesk names;
     private final Introduction introduction;
+    private final Errand errand;
     private final Complaints complaints;
     private @Nullable Badge badge;
     private @Nullable Seat seat;
@@ -52,8 +54,8 @@ final class TerminalSession {
     private Runnable stopListening = () -> {};
     private int unanswered;
 
-    /** Whether others are asked for the nickname. */
-    private boolean asking;
+    /** Whether somebody is about to be given a seat, which they cannot leave before they have it. */
+    private boolean entering;
 
     /** @param whenAnswered runs after each message that was said or refused, and a nickname that was: then there may be room for more */
     TerminalSession(
@@ -72,7 +74,9 @@ final class TerminalSession {
         this.client = client;
         this.loop = loop;
         this.whenAnswered = whenAnswered;
+        this.names = names;
         this.introduction = new Introduction(indoors.doors(), names, from, client, loop, limits.nameTries());
+        this.errand = new Errand(this::failed, whenAnswered);
         this.complaints = new Complaints(client, loop, limits.complaintTime());
     }
 
@@ -82,7 +86,7 @@ final class TerminalSession {
 
     /** Whether the next message may be taken now. */
     boolean takesMore() {
-        return !isOver() && !asking && unanswered < limits.unanswered();
+        return !isOver() && !errand.isOpen() && unanswered < limits.unanswered();
     }
 
     /** Whether nothing that the client still sends matters. */
@@ -139,17 +143,14 @@ final class TerminalSession {
     }
 
     private void introduce(String text) {
-        CompletableFuture<Optional<Badge>> answer = introduction.answer(text);
-        if (answer.isDone()) {
-            introduced(answer.join());
-            return;
-        }
-        asking = true;
-        answer.thenAccept(named -> {
-            asking = false;
-            introduced(named);
-            whenAnswered.run();
-        });
+        errand.run(introduction.answer(text), this::introduced);
+    }
+
+    /** A fault of ours: nobody knows what the client would be answered next. */
+    private void failed() {
+        entering = false;
+        end(CloseReason.FAULT);
+        endIfAnswered();
     }
 
     private void introduced(Optional<Badge> named) {
@@ -187,13 +188,24 @@ final class TerminalSession {
             end(CloseReason.refused(Refusal.of(excess.get()).sentence()));
             return;
         }
-        Joined joined = indoors.conversation()
+        CompletableFuture<Joined> joined = names.serve(() -> join(named), loop);
+        entering = !joined.isDone();
+        errand.run(joined, this::entered);
+    }
+
+    private Joined join(Badge named) {
+        return indoors.conversation()
                 .join(client, named, RoomName.PUBLIC, FORMAT, NO_PREFIX, Optional.empty(), () -> {});
+    }
+
+    private void entered(Joined joined) {
+        entering = false;
         if (joined instanceof Joined.Seated seated) {
             seat = seated.seat();
         } else if (joined instanceof Joined.Refused refused) {
             end(CloseReason.refused(refused.refusal().sentence()));
         }
+        endIfAnswered();
     }
 
     private void say(Badge known, String text) {
@@ -255,7 +267,7 @@ final class TerminalSession {
     /** Nobody hears that somebody left before they hear the last thing that person said. */
     private void endIfAnswered() {
         CloseReason reason = ending;
-        if (reason != null && unanswered == 0) {
+        if (reason != null && unanswered == 0 && !entering) {
             leave();
             complaints.tellTheRest();
             client.closeAfterSending(reason);
@@ -263,6 +275,9 @@ final class TerminalSession {
     }
 
     private void leave() {
+        if (entering) {
+            return;
+        }
         if (seat != null) {
             seat.leave(departure);
             seat = null;

@@ -9,19 +9,26 @@ import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.SealedOrigin;
 import chat.hubbub.identity.Speaker;
+import chat.hubbub.message.MessageLog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
-/** Other nodes that have a nickname for everybody, except for slow ones, who wait for it, and for those that nobody can tell of. */
+/**
+ * Other nodes that have a nickname for everybody, except for slow ones, who wait for it, and for those that nobody can tell of, or
+ * that are a fault of theirs.
+ */
 class OtherNodes {
 
     static final String SLOW = "slow";
     static final String UNKNOWN = "unknown";
+    static final String FAULTY = "faulty";
 
     @Bean
     Registry registry() {
@@ -31,6 +38,20 @@ class OtherNodes {
     @Bean
     Holders holders() {
         return Holders.NONE;
+    }
+
+    @Bean
+    @Primary
+    SharedLog sharedLog(@Qualifier("messageLog") MessageLog log) {
+        return new SharedLog(log);
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static final class Registry implements ClaimRegistry {
@@ -51,7 +72,10 @@ class OtherNodes {
         @Override
         public Allotment acquire(Nickname wanted, Person person, Optional<SealedOrigin> origin) {
             if (wanted.value().startsWith(SLOW)) {
-                await();
+                OtherNodes.await(answer);
+            }
+            if (wanted.value().startsWith(FAULTY)) {
+                throw new IllegalStateException("no answer");
             }
             return wanted.value().startsWith(UNKNOWN)
                     ? new Allotment.Unavailable()
@@ -71,14 +95,6 @@ class OtherNodes {
         @Override
         public boolean stands(Grant grant) {
             return true;
-        }
-
-        private void await() {
-            try {
-                answer.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

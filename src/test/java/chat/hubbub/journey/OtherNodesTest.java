@@ -20,6 +20,7 @@ import chat.hubbub.terminal.TerminalGateway;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class OtherNodesTest {
 
     @BeforeAll
     static void start() {
-        hub = Hub.startWith(OtherNodes.class, data);
+        hub = Hub.startWith(OtherNodes.class, data, "hubbub.presence.grace=0s");
         others = hub.bean(OtherNodes.Registry.class);
     }
 
@@ -48,10 +49,9 @@ class OtherNodesTest {
     @Test
     void holdUpNobodyButWhoWantsTheNickname() throws IOException {
         try (Terminal here = terminal("here");
-                Terminal waiting = new Terminal(hub.bean(TerminalGateway.class).port());
+                Terminal waiting = knock();
                 BareClient slow = BareClient.open(hub.port());
                 BareClient quick = BareClient.open(hub.port())) {
-            waiting.expect("Welcome to Hubbub! Please enter your nickname:");
             waiting.type(OtherNodes.SLOW + "-terminal");
             waiting.type("said at once");
             waiting.endInput();
@@ -74,6 +74,59 @@ class OtherNodesTest {
                     "slow-terminal: said at once");
         }
         await().until(() -> others.wasReleased(OtherNodes.SLOW));
+    }
+
+    @Test
+    void haveNoTerminalWaitForAnotherThatComesIn() {
+        SharedLog log = hub.bean(SharedLog.class);
+        CountDownLatch answer = new CountDownLatch(1);
+        try (Terminal here = terminal("here-4");
+                Terminal there = terminal("there-4");
+                Terminal coming = knock()) {
+            here.expect("there-4 Joined the Chat Server");
+            log.beforeTheNextHead(() -> OtherNodes.await(answer));
+            coming.type("coming-4");
+            coming.type("said at once");
+            await().until(log::wasAsked);
+            there.type("still served");
+            here.expect("there-4: still served");
+
+            answer.countDown();
+            here.expect("coming-4 Joined the Chat Server", "coming-4: said at once");
+        }
+        await().until(() -> others.wasReleased("coming-4"));
+    }
+
+    @Test
+    void leaveNobodyBehindWhoIsGoneBeforeTheyAreIn() {
+        SharedLog log = hub.bean(SharedLog.class);
+        CountDownLatch answer = new CountDownLatch(1);
+        try (Terminal coming = knock()) {
+            log.beforeTheNextHead(() -> OtherNodes.await(answer));
+            coming.type("coming-5");
+            await().until(log::wasAsked);
+        }
+        answer.countDown();
+        await().until(() -> others.wasReleased("coming-5"));
+        await().untilAsserted(() -> assertThat(hub.bean(Presence.class).members(RoomName.PUBLIC))
+                .extracting(Member::nickname)
+                .doesNotContain(new Nickname("coming-5")));
+    }
+
+    @Test
+    void leaveNobodyWithoutAnAnswerByAFaultOfTheirs() {
+        SharedLog log = hub.bean(SharedLog.class);
+        try (Terminal faulty = knock();
+                Terminal coming = knock()) {
+            faulty.type(OtherNodes.FAULTY + "-6");
+            faulty.expect("* Something went wrong here. Please come back.");
+            log.beforeTheNextHead(() -> {
+                throw new IllegalStateException("no answer");
+            });
+            coming.type("coming-6");
+            coming.expect("* Something went wrong here. Please come back.");
+        }
+        await().until(() -> others.wasReleased("coming-6"));
     }
 
     @Test
@@ -124,10 +177,15 @@ class OtherNodesTest {
     }
 
     private static Terminal terminal(String nickname) {
-        Terminal terminal = new Terminal(hub.bean(TerminalGateway.class).port());
-        terminal.expect("Welcome to Hubbub! Please enter your nickname:");
+        Terminal terminal = knock();
         terminal.type(nickname);
         terminal.expectStart("* ");
+        return terminal;
+    }
+
+    private static Terminal knock() {
+        Terminal terminal = new Terminal(hub.bean(TerminalGateway.class).port());
+        terminal.expect("Welcome to Hubbub! Please enter your nickname:");
         return terminal;
     }
 
