@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Several nodes of the shipped jar, with a PostgreSQL and a Redis of their own, to which anything can be done. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
     final PostgresProcess postgres;
     final RedisServers redis = RedisServers.start();
@@ -21,7 +21,7 @@ final class Cluster implements AutoCloseable {
     private final JarProcess[] nodes;
 
     /** @param folder for all they keep */
-    Cluster(Path folder, int many) {
+    public Cluster(Path folder, int many) {
         this.folder = folder;
         postgres = PostgresProcess.start(folder.resolve("postgres"));
         leash = new Leash(URI.create(redis.url()));
@@ -37,7 +37,7 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    JarProcess node(int number) {
+    public JarProcess node(int number) {
         return nodes[number];
     }
 
