@@ -32,7 +32,8 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * The one door into a room: browsers, terminals and bots all speak through it, so a rule enforced here holds for everyone.
- * Safe for any thread; nothing here waits for a client, or for the log to write.
+ * Safe for any thread; nothing here waits for a client, or for the log to write, but to {@linkplain #join join} and what
+ * {@linkplain #mayWait may wait} for it to be read.
  */
 public final class Conversation {
 
@@ -187,6 +188,11 @@ public final class Conversation {
             broker.publish(room.value(), new Publication<>(event, Publication.UNSTORED, badge, TYPING_WEIGHT));
             otherNodes.typing(room, nickname);
         }
+    }
+
+    /** Whether to say or do anything in this room may mean to wait for the disk; to ask this never does. */
+    public boolean mayWait(RoomName room) {
+        return privateRooms.mayWait(room);
     }
 
     /** A room of which this cannot be told is nobody's for the moment. */

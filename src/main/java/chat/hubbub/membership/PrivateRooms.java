@@ -4,10 +4,13 @@ import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.room.RoomName;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +29,42 @@ public final class PrivateRooms {
     public static final int MOST_ROOMS = 500;
 
     private static final int MOST_CACHED = 10_000;
+
+    /** So long nobody asks again for a room that could not be read: a flood of questions costs no more than one. */
+    private static final Duration UNREADABLE_FOR = Duration.ofSeconds(1);
+
     private static final String SEAL = "HmacSHA256";
 
     private final MembershipJournal journal;
     private final LoadingCache<RoomName, Optional<PrivateRoom>> rooms;
+    private final Cache<RoomName, RuntimeException> unreadable;
     private final byte[] key;
     private volatile long mark;
 
     public PrivateRooms(MembershipJournal journal) {
+        this(journal, Ticker.systemTicker());
+    }
+
+    PrivateRooms(MembershipJournal journal, Ticker ticker) {
         this.journal = journal;
         this.key = journal.key();
         this.mark = journal.changesSince(MembershipJournal.Changes.NONE.mark()).mark();
-        this.rooms = Caffeine.newBuilder().maximumSize(MOST_CACHED).build(journal::find);
+        this.rooms = Caffeine.newBuilder().maximumSize(MOST_CACHED).build(this::load);
+        this.unreadable = Caffeine.newBuilder()
+                .maximumSize(MOST_CACHED)
+                .expireAfterWrite(UNREADABLE_FOR)
+                .ticker(ticker)
+                .build();
     }
 
     /** Whether this person may see anything of the room at all. */
     public boolean mayEnter(RoomName room, Person person) {
         return room.isPublic() || find(room).map(found -> found.has(person)).orElse(false);
+    }
+
+    /** Whether to ask about this room may mean to wait for the disk; to ask this never does. */
+    public boolean mayWait(RoomName room) {
+        return !room.isPublic() && rooms.getIfPresent(room) == null;
     }
 
     /** A private room, if there is one of this name. */
@@ -138,6 +160,19 @@ public final class PrivateRooms {
     public void reload(RoomName name) {
         if (!name.isPublic()) {
             rooms.asMap().compute(name, (same, before) -> journal.find(name));
+        }
+    }
+
+    private Optional<PrivateRoom> load(RoomName name) {
+        RuntimeException fault = unreadable.getIfPresent(name);
+        if (fault != null) {
+            throw fault;
+        }
+        try {
+            return journal.find(name);
+        } catch (RuntimeException e) {
+            unreadable.put(name, e);
+            throw e;
         }
     }
 

@@ -58,16 +58,6 @@ final class Commands {
         this.toll = toll;
     }
 
-    /** To join a room is to look into its log; a private one keeps the nicknames of those who belong to it. */
-    static boolean mayWait(StompFrame frame) {
-        return switch (frame.command()) {
-            case "SUBSCRIBE", "COMMIT" -> true;
-            case "SEND" ->
-                frame.header("destination").filter(Destination.NICK::equals).isPresent();
-            default -> false;
-        };
-    }
-
     void subscribe(StompFrame frame) {
         Optional<String> receipt = frame.header("receipt");
         String destination = destinationOf(frame);

@@ -81,15 +81,11 @@ final class StompSession {
             // What comes behind it is read before a worker may have come to it.
             StompVersion.best(frame.header("accept-version")).ifPresent(decoder::speak);
         }
-        if (mayWait(frame)) {
+        if (sessions.slowFrames().include(frame)) {
             turn.takeSlow(() -> take(frame));
         } else {
             turn.take(() -> take(frame));
         }
-    }
-
-    private boolean mayWait(StompFrame frame) {
-        return isConnect(frame) ? sessions.claims().mayWait() : Commands.mayWait(frame);
     }
 
     private static boolean isConnect(StompFrame frame) {

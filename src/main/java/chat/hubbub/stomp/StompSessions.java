@@ -19,6 +19,7 @@ final class StompSessions {
     private final Renames renames;
     private final Doors doors;
     private final NicknameClaims claims;
+    private final SlowFrames slowFrames;
     private final NewRooms newRooms;
     private final Quotas quotas;
     private final Patience patience;
@@ -43,6 +44,7 @@ final class StompSessions {
         this.renames = renames;
         this.doors = doors;
         this.claims = claims;
+        this.slowFrames = new SlowFrames(claims, conversation);
         this.newRooms = newRooms;
         this.quotas = quotas;
         this.patience = patience;
@@ -88,6 +90,10 @@ final class StompSessions {
 
     NicknameClaims claims() {
         return claims;
+    }
+
+    SlowFrames slowFrames() {
+        return slowFrames;
     }
 
     NewRooms newRooms() {

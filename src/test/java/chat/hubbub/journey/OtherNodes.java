@@ -9,6 +9,7 @@ import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.SealedOrigin;
 import chat.hubbub.identity.Speaker;
+import chat.hubbub.membership.MembershipJournal;
 import chat.hubbub.message.MessageLog;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,6 +45,12 @@ class OtherNodes {
     @Primary
     SharedLog sharedLog(@Qualifier("messageLog") MessageLog log) {
         return new SharedLog(log);
+    }
+
+    @Bean
+    @Primary
+    SharedRooms sharedRooms(@Qualifier("membershipJournal") MembershipJournal journal) {
+        return new SharedRooms(journal);
     }
 
     static void await(CountDownLatch latch) {

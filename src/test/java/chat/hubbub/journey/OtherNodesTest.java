@@ -98,6 +98,25 @@ class OtherNodesTest {
     }
 
     @Test
+    void haveNobodyWaitWhileAnotherAsksForAPrivateRoom() throws IOException {
+        try (StompClient typing = hub.connect("typing-7");
+                StompClient talking = hub.connect("talking-7").listenToErrors();
+                BareClient quick = BareClient.open(hub.port())) {
+            typing.frame("SEND", "", "destination", "/app/typing/private-" + "c".repeat(26), "receipt", "typed");
+            talking.sayWith("said", "direct-" + "d".repeat(26), "let me in");
+            quick.send(ClientFrame.of(FIN | PING, new byte[] {1}));
+            quick.readUntil(PONG);
+            quick.join("quick-7", "public");
+            assertThat(typing.received())
+                    .noneMatch(frame -> frame.header("receipt-id").equals("typed"));
+
+            hub.bean(SharedRooms.class).answer();
+            typing.receipt("typed");
+            assertThat(talking.refusal("said").json().path("code").asString()).isEqualTo("forbidden");
+        }
+    }
+
+    @Test
     void leaveNobodyBehindWhoIsGoneBeforeTheyAreIn() {
         SharedLog log = hub.bean(SharedLog.class);
         CountDownLatch answer = new CountDownLatch(1);
