@@ -35,7 +35,7 @@ class NodesConfiguration {
                 authority.reload();
                 doors.clear();
             });
-            revisions.watch(Revisions.MEMBERSHIP, privateRooms::reload);
+            revisions.watch(Revisions.MEMBERSHIP, privateRooms::reload, privateRooms::startOver);
             revisions.watch(Revisions.PUSH, push::reload);
         };
     }

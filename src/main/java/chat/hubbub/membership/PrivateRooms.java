@@ -156,6 +156,12 @@ public final class PrivateRooms {
         }
     }
 
+    /** Forgets every room, as the journal may be one of an earlier time now, or of another. */
+    public void startOver() {
+        mark = journal.changesSince(MembershipJournal.Changes.NONE.mark()).mark();
+        rooms.invalidateAll();
+    }
+
     /** Looks again at one room that others may have changed just now. */
     public void reload(RoomName name) {
         if (!name.isPublic()) {

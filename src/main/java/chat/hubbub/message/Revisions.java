@@ -41,6 +41,10 @@ public final class Revisions implements SmartLifecycle {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
+    /** The life is told even where nothing was ever changed. */
+    private static final String STATE =
+            "SELECT hubbub_life(), subject, number FROM (SELECT 1) always LEFT JOIN revision ON true";
+
     private final ConnectionSource database;
     private final Supplier<Newswire> newswire;
     private final Duration pause;
@@ -67,7 +71,16 @@ public final class Revisions implements SmartLifecycle {
      * @param reload may block on the disk; what it throws is for the next time
      */
     public void watch(String subject, Runnable reload) {
-        watches.add(new Watch(subject, reload));
+        watch(subject, reload, reload);
+    }
+
+    /**
+     * The same where only what was changed is read again.
+     *
+     * @param startOver has all of it read again: at first, and whenever the database went back in time or is another one
+     */
+    public void watch(String subject, Runnable reload, Runnable startOver) {
+        watches.add(new Watch(subject, reload, startOver));
         look();
     }
 
@@ -133,10 +146,10 @@ public final class Revisions implements SmartLifecycle {
 
     private void compare() {
         try {
-            Map<String, Long> numbers = numbers();
+            State state = state();
             boolean allRead = true;
             for (Watch watch : watches) {
-                allRead &= read(watch, numbers.getOrDefault(watch.subject, 0L));
+                allRead &= read(watch, state);
             }
             if (troubled && allRead) {
                 troubled = false;
@@ -147,9 +160,9 @@ public final class Revisions implements SmartLifecycle {
         }
     }
 
-    private boolean read(Watch watch, long number) {
+    private boolean read(Watch watch, State state) {
         try {
-            watch.see(number);
+            watch.see(state);
             return true;
         } catch (RuntimeException e) {
             tell(e);
@@ -166,37 +179,56 @@ public final class Revisions implements SmartLifecycle {
         }
     }
 
-    private Map<String, Long> numbers() throws SQLException {
+    private State state() throws SQLException {
         try (Connection connection = database.open();
-                PreparedStatement select = connection.prepareStatement("SELECT subject, number FROM revision");
+                PreparedStatement select = connection.prepareStatement(STATE);
                 ResultSet row = select.executeQuery()) {
+            String life = "";
             Map<String, Long> numbers = new HashMap<>();
             while (row.next()) {
-                numbers.put(row.getString(1), row.getLong(2));
+                life = row.getString(1);
+                numbers.put(String.valueOf(row.getString(2)), row.getLong(3));
             }
-            return numbers;
+            return new State(life, numbers);
         }
     }
 
-    /** What is read again, and the number of the change that was seen last. */
-    private static final class Watch {
+    /**
+     * How often everything was changed.
+     *
+     * @param life of the database: in another one the numbers of this one mean nothing
+     */
+    private record State(String life, Map<String, Long> numbers) {
 
-        private static final long NONE = -1;
+        long number(String subject) {
+            return numbers.getOrDefault(subject, 0L);
+        }
+    }
+
+    /** What is read again, and the number of the change that was seen last, in which life. */
+    private static final class Watch {
 
         private final String subject;
         private final Runnable reload;
-        private long seen = NONE;
+        private final Runnable startOver;
+        private String life = "";
+        private long seen;
 
-        Watch(String subject, Runnable reload) {
+        Watch(String subject, Runnable reload, Runnable startOver) {
             this.subject = subject;
             this.reload = reload;
+            this.startOver = startOver;
         }
 
-        void see(long number) {
-            if (number != seen) {
+        void see(State state) {
+            long number = state.number(subject);
+            if (number < seen || !state.life.equals(life)) {
+                startOver.run();
+            } else if (number > seen) {
                 reload.run();
-                seen = number;
             }
+            life = state.life;
+            seen = number;
         }
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.hubbub.identity.Secret;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,26 @@ class RevisionsTest {
         change();
         await().untilAsserted(() -> assertThat(pushReloads).hasValue(2));
         assertThat(moderationReloads).hasValue(1);
+    }
+
+    @Test
+    void startsOverWhereTheDatabaseWentBackInTime() throws SQLException {
+        change();
+        change();
+        watch();
+        AtomicInteger startedOver = new AtomicInteger();
+        AtomicInteger reloaded = new AtomicInteger();
+        revisions.watch(Revisions.PUSH, reloaded::incrementAndGet, startedOver::incrementAndGet);
+        await().untilAsserted(() -> assertThat(startedOver).hasValue(1));
+        change();
+        await().untilAsserted(() -> assertThat(reloaded).hasValue(1));
+        run("UPDATE revision SET number = 1");
+        await().untilAsserted(() -> assertThat(startedOver).hasValue(2));
+        run("CREATE OR REPLACE FUNCTION hubbub_life() RETURNS text LANGUAGE sql STABLE AS 'SELECT ''another''::text'");
+        await().untilAsserted(() -> assertThat(startedOver).hasValue(3));
+        change();
+        await().untilAsserted(() -> assertThat(reloaded).hasValue(2));
+        assertThat(startedOver).hasValue(3);
     }
 
     @Test
@@ -104,6 +127,13 @@ class RevisionsTest {
         revisions.watch(Revisions.PUSH, pushReloads::incrementAndGet);
         revisions.watch(Revisions.MODERATION, moderationReloads::incrementAndGet);
         revisions.start();
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = there.source.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void change() {

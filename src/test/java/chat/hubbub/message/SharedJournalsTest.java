@@ -125,6 +125,25 @@ class SharedJournalsTest {
     }
 
     @Test
+    void roomsAreSeenAsTheyAreOnceTheirDatabaseWentBackInTime() throws Exception {
+        PrivateRooms here = new PrivateRooms(one.membership);
+        PrivateRoom room = here.open(new Title("The attic"), speaker("ann")).orElseThrow();
+        assertThat(here.admit(room.name(), speaker("eve"), room.invite().orElseThrow()))
+                .isTrue();
+        try (var connection = one.source.open()) {
+            JournalConnection journal = new JournalConnection(connection, ChangeCount.NONE);
+            journal.update("DELETE FROM membership WHERE place > 0");
+            journal.update("UPDATE private_room SET revision = 1");
+            journal.update("UPDATE revision SET number = 1");
+        }
+        here.startOver();
+        assertThat(here.mayEnter(room.name(), speaker("eve").person())).isFalse();
+        new PrivateRooms(other.membership).leave(room.name(), speaker("ann").person());
+        here.reload();
+        assertThat(here.mayEnter(room.name(), speaker("ann").person())).isFalse();
+    }
+
+    @Test
     void aRenewedInviteIsKnownToTheOtherAtOnce() {
         PrivateRooms here = new PrivateRooms(one.membership);
         PrivateRooms there = new PrivateRooms(other.membership);
