@@ -166,9 +166,8 @@ final class RoomOrder {
     }
 
     private Set<Person> inside(RoomName room) {
-        return presence.members(room).stream()
+        return presence.speakers(room).stream()
                 .limit(RoomRule.MOST_INSIDE)
-                .flatMap(member -> claims.holder(member.nickname()).stream())
                 .map(Speaker::person)
                 .collect(Collectors.toSet());
     }

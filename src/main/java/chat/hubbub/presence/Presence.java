@@ -147,6 +147,14 @@ public final class Presence {
                 .toList();
     }
 
+    /** Who they are, in the same order. */
+    public synchronized List<Speaker> speakers(RoomName room) {
+        return rooms.getOrDefault(room, Map.of()).values().stream()
+                .sorted(Comparator.comparing(Seats::since))
+                .map(Seats::speaker)
+                .toList();
+    }
+
     /** The rooms that this person is in, under whichever nickname. */
     public synchronized List<RoomName> roomsOf(Person person) {
         return rooms.entrySet().stream()
