@@ -85,10 +85,6 @@ final class OwnSeats {
         return moves;
     }
 
-    synchronized boolean hasChanges() {
-        return !changed.isEmpty();
-    }
-
     /** All places on this node, and since when they are taken. */
     synchronized Map<Place, Instant> all() {
         Map<Place, Instant> all = new HashMap<>();

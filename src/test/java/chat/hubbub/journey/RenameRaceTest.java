@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RenameRaceTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int PEOPLE = 4;
 
     @TempDir
     private Path data;
@@ -72,25 +73,33 @@ class RenameRaceTest {
     /** Two tabs of each person talk and rename, all of them among the same few nicknames. */
     @Test
     void everybodySpeaksAsWhoTheRoomKnowsThemToBe() {
-        int people = 4;
         int rounds = rounds();
         List<StompClient> tabs = new ArrayList<>();
         StompClient witness = connect("witness", "w").join("race");
-        for (int i = 0; i < 2 * people; i++) {
+        for (int i = 0; i < 2 * PEOPLE; i++) {
             tabs.add(connect("p" + i / 2, "s" + i / 2).listenToErrors().join("race"));
         }
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < tabs.size(); i++) {
                 StompClient tab = tabs.get(i);
-                tab.frame("SEND", "p" + (i + round * 7) % (people + 2), "destination", "/app/nick");
+                tab.frame("SEND", "p" + (i + round * 7) % (PEOPLE + 2), "destination", "/app/nick");
                 tab.sayWith("said " + round, "race", "person " + i / 2);
             }
         }
         tabs.forEach(tab -> tab.receipt("said " + (rounds - 1)));
         await().atMost(PATIENCE).until(() -> witness.events("CHAT").size() == rounds * tabs.size());
 
+        Map<String, String> called = calledAfterAll(witness);
+        assertThat(witness.events("LEAVE")).isEmpty();
+        assertThat(roster()).isEqualTo(new TreeSet<>(called.keySet()));
+        tabs.forEach(StompClient::close);
+        witness.close();
+    }
+
+    /** By which nickname the room knows each person in the end, having known it all the time. */
+    private static Map<String, String> calledAfterAll(StompClient witness) {
         Map<String, String> called = new HashMap<>();
-        for (int i = 0; i < people; i++) {
+        for (int i = 0; i < PEOPLE; i++) {
             called.put("p" + i, "person " + i);
         }
         int renames = 0;
@@ -106,11 +115,8 @@ class RenameRaceTest {
                 assertThat(called.get(event.sender())).as(event.body()).isEqualTo(event.content());
             }
         }
-        assertThat(renames).isGreaterThan(people);
-        assertThat(witness.events("LEAVE")).isEmpty();
-        assertThat(roster()).isEqualTo(new TreeSet<>(called.keySet()));
-        tabs.forEach(StompClient::close);
-        witness.close();
+        assertThat(renames).isGreaterThan(PEOPLE);
+        return called;
     }
 
     /** One goes where the other is just leaving. */
