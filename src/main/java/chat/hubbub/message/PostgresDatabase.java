@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The database that all nodes share: how it is reached, once for writing the log and through a small pool for all else. */
 final class PostgresDatabase implements AutoCloseable {
@@ -18,6 +19,7 @@ final class PostgresDatabase implements AutoCloseable {
 
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT_FOR_A_ROOM = Duration.ofSeconds(8);
+    private static final Duration LONGEST_WAIT_FOR_A_TABLE = Duration.ofMinutes(1);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
     private static final Duration LONGEST_QUICK_ANSWER = Duration.ofSeconds(2);
     private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(5);
@@ -48,7 +50,7 @@ final class PostgresDatabase implements AutoCloseable {
         config.setInitializationFailTimeout(-1);
         PostgresDatabase database = new PostgresDatabase(properties, new HikariDataSource(config));
         try {
-            PostgresSchema.migrate(database.pool);
+            PostgresSchema.migrate(forMigrations(properties));
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -110,16 +112,21 @@ final class PostgresDatabase implements AutoCloseable {
         pool.close();
     }
 
+    /** What is large takes its time to be changed; only what others hold is not waited for without end. */
+    static DataSource forMigrations(DatabaseProperties properties) {
+        Properties driver = commonProperties(properties);
+        driver.setProperty(
+                "options",
+                "-c idle_in_transaction_session_timeout=0 -c statement_timeout=0" + " -c lock_timeout="
+                        + LONGEST_WAIT_FOR_A_TABLE.toMillis());
+        DriverManagerDataSource source = new DriverManagerDataSource(properties.url());
+        source.setConnectionProperties(driver);
+        return source;
+    }
+
     private static Properties driverProperties(DatabaseProperties properties) {
-        Properties driver = new Properties();
-        driver.setProperty("user", properties.user());
-        driver.setProperty("password", properties.password());
-        driver.setProperty("ApplicationName", "hubbub");
-        driver.setProperty("connectTimeout", Long.toString(LONGEST_CONNECTING.toSeconds()));
-        driver.setProperty("loginTimeout", Long.toString(LONGEST_CONNECTING.toSeconds()));
+        Properties driver = commonProperties(properties);
         driver.setProperty("socketTimeout", Long.toString(LONGEST_SILENCE.toSeconds()));
-        driver.setProperty("tcpKeepAlive", "true");
-        driver.setProperty("targetServerType", "primary");
         driver.setProperty("reWriteBatchedInserts", "true");
         driver.setProperty(
                 "options",
@@ -127,6 +134,18 @@ final class PostgresDatabase implements AutoCloseable {
                         + " -c idle_in_transaction_session_timeout=" + LONGEST_IDLE.toMillis()
                         + " -c statement_timeout=" + LONGEST_STATEMENT.toMillis()
                         + " -c lock_timeout=" + LONGEST_WAIT_FOR_A_ROOM.toMillis());
+        return driver;
+    }
+
+    private static Properties commonProperties(DatabaseProperties properties) {
+        Properties driver = new Properties();
+        driver.setProperty("user", properties.user());
+        driver.setProperty("password", properties.password());
+        driver.setProperty("ApplicationName", "hubbub");
+        driver.setProperty("connectTimeout", Long.toString(LONGEST_CONNECTING.toSeconds()));
+        driver.setProperty("loginTimeout", Long.toString(LONGEST_CONNECTING.toSeconds()));
+        driver.setProperty("tcpKeepAlive", "true");
+        driver.setProperty("targetServerType", "primary");
         return driver;
     }
 }

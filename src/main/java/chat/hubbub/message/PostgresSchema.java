@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -18,14 +19,22 @@ final class PostgresSchema {
     /** The last migration's version. */
     static final int VERSION = 4;
 
+    /** The nodes that start behind one that migrates look once a second whether it is done. */
+    private static final int MOST_SECONDS_BEHIND_OTHERS = 600;
+
+    private static final String ENCODING = "UTF8";
     private static final String CURE =
             "See that PostgreSQL 14 or newer runs, and that hubbub.database.url, .user and .password lead to a database of Hubbub's own.";
 
     private PostgresSchema() {}
 
-    /** @throws StorageUnusable where it cannot be reached or changed, or is not for this Hubbub */
+    /**
+     * @param database whose connections wait as long as it takes to change what is large, and for others who do
+     * @throws StorageUnusable where it cannot be reached or changed, or is not for this Hubbub
+     */
     static void migrate(DataSource database) {
         try {
+            requireEncoding(database);
             int version = version(database);
             if (version < VERSION) {
                 flyway(database).migrate();
@@ -41,7 +50,20 @@ final class PostgresSchema {
         return Flyway.configure(PostgresSchema.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/postgresql")
+                // A lock that needs a transaction to stay open would end with it where the server lets none idle.
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .lockRetryCount(MOST_SECONDS_BEHIND_OTHERS)
                 .load();
+    }
+
+    private static void requireEncoding(DataSource database) throws SQLException {
+        String encoding = first(database, "SHOW server_encoding", row -> row.getString(1), ENCODING);
+        if (!encoding.equals(ENCODING)) {
+            throw new StorageUnusable(
+                    "The database keeps its text as " + encoding + ", where not every language has a place.",
+                    "Create it with ENCODING 'UTF8' TEMPLATE template0.",
+                    null);
+        }
     }
 
     /** 0 where nothing is there yet. The migrations cost a good part of a second even if there is none to run. */
@@ -66,10 +88,15 @@ final class PostgresSchema {
     }
 
     private static int number(DataSource database, String sql) throws SQLException {
+        return first(database, sql, row -> row.getInt(1), 0);
+    }
+
+    private static <T> T first(DataSource database, String sql, JournalConnection.Reading<T> reading, T otherwise)
+            throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? row.getInt(1) : 0;
+            return row.next() ? reading.of(row) : otherwise;
         }
     }
 

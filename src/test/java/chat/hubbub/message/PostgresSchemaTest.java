@@ -11,6 +11,7 @@ import chat.hubbub.message.Appended.Stored;
 import chat.hubbub.room.RoomName;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class PostgresSchemaTest {
@@ -77,6 +79,30 @@ class PostgresSchemaTest {
                 .isThrownBy(this::open)
                 .withMessageContaining("The database cannot be used")
                 .satisfies(refusal -> assertThat(refusal.cure()).contains("a database of Hubbub's own"));
+    }
+
+    @Test
+    void refusesADatabaseThatHasNoPlaceForEveryLanguage() throws SQLException {
+        run("CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");
+        String latin = url.substring(0, url.lastIndexOf('/')) + "/latin";
+        assertThatExceptionOfType(StorageUnusable.class)
+                .isThrownBy(() -> PostgresDatabase.open(PostgresDatabases.at(latin)))
+                .withMessageContaining("LATIN1")
+                .satisfies(refusal -> assertThat(refusal.cure()).contains("UTF8"));
+    }
+
+    @Test
+    void mayTakeAsLongAsItNeeds() throws SQLException {
+        DataSource database = PostgresDatabase.forMigrations(PostgresDatabases.at(url));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT current_setting('statement_timeout'), current_setting('lock_timeout'),
+                        current_setting('idle_in_transaction_session_timeout')""")) {
+            row.next();
+            assertThat(List.of(row.getString(1), row.getString(2), row.getString(3)))
+                    .containsExactly("0", "1min", "0");
+        }
     }
 
     @Test
