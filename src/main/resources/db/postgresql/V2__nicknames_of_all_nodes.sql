@@ -36,6 +36,7 @@ CREATE TABLE nickname_holding (
 );
 
 CREATE INDEX nickname_holding_by_node ON nickname_holding (node);
+CREATE INDEX nickname_holding_moved ON nickname_holding (node) WHERE moved_to IS NOT NULL;
 
 -- All that follows is done in turn, each in one statement of its client's, so that no client that stands still holds up another.
 -- Who waits for it does not wait for the disk: in a crash the last claims are lost, and their nodes find that out.

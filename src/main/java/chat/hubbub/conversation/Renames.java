@@ -87,22 +87,27 @@ public final class Renames implements RenamedElsewhere {
         return change.outcome();
     }
 
-    /** The room was told by the other node, or is: here only the seats are relabelled. */
+    /**
+     * The room was told by the other node, or is: here only the seats are relabelled. Who is not connected here either is about
+     * to be, or their nickname is about to be given back: neither is settled yet.
+     */
     @Override
-    public void follow(Speaker before, Nickname now) {
-        Optional<Badge> badge =
-                claims.badge(before).filter(held -> !held.speaker().nickname().equals(now));
-        badge.ifPresent(held -> follow(held, before, now));
+    public boolean follow(Speaker before, Nickname now) {
+        return claims.badge(before)
+                .map(held -> held.speaker().nickname().equals(now) || follow(held, before, now))
+                .orElse(false);
     }
 
-    private void follow(Badge badge, Speaker before, Nickname now) {
-        if (!(claims.claim(now, before.person()) instanceof Claim.Granted there)) {
-            return;
+    private boolean follow(Badge badge, Speaker before, Nickname now) {
+        Claim claim = claims.claim(now, before.person());
+        if (!(claim instanceof Claim.Granted there)) {
+            return claim instanceof Claim.Taken;
         }
         try {
             List<RoomName> rooms = relabel(badge, now, there.badge());
             badge.tell();
             rooms.forEach(room -> remember(room, badge.speaker()));
+            return true;
         } finally {
             claims.release(there.badge());
         }

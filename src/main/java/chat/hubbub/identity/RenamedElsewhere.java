@@ -7,6 +7,8 @@ public interface RenamedElsewhere {
     /**
      * Calls somebody on this node what they are called on another one since a moment ago; nothing happens where they are called
      * so already. May be told more than once; may wait.
+     *
+     * @return whether that is settled, for they are called so or never will be; else it must be told again
      */
-    void follow(Speaker before, Nickname now);
+    boolean follow(Speaker before, Nickname now);
 }

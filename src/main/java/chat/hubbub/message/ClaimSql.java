@@ -14,7 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +33,46 @@ record ClaimSql(Duration lease, Duration hold) {
     private static final String MOVE =
             "SELECT * FROM nickname_move(?, ?, ?, ? * interval '1 ms', ?, ?, ?, ?, ? * interval '1 ms', ?)";
 
+    private static final String ACQUIRE_ALL = """
+            SELECT a.* FROM unnest(?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
+                AS w (number, wanted, skeleton, glance, person, keep, origin, place),
+            LATERAL nickname_acquire(?, ?, w.number, ? * interval '1 ms', w.wanted, w.skeleton, w.glance,
+                w.person, w.keep * interval '1 ms', w.origin) a
+            ORDER BY w.place""";
+
     Allotment acquire(Connection connection, NodeLease.Term term, Held wish) throws SQLException {
-        return ask(
-                connection,
-                ACQUIRE,
-                term,
-                wish,
-                wish.origin().map(SealedOrigin::seal).orElse(null));
+        return ask(connection, ACQUIRE, term, wish, origin(wish));
+    }
+
+    /** The same for many at once; the answers are in their order. */
+    List<Allotment> acquire(Connection connection, NodeLease.Term term, List<Held> wishes) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ACQUIRE_ALL)) {
+            statement.setArray(
+                    1, numbers(connection, wishes, wish -> wish.grant().number()));
+            statement.setArray(
+                    2, texts(connection, wishes, wish -> nickname(wish).value()));
+            statement.setArray(
+                    3,
+                    texts(connection, wishes, wish -> nickname(wish).skeleton().value()));
+            statement.setArray(
+                    4, texts(connection, wishes, wish -> nickname(wish).glance().value()));
+            statement.setArray(
+                    5, texts(connection, wishes, wish -> wish.speaker().person().id()));
+            statement.setArray(
+                    6, numbers(connection, wishes, wish -> keep(wish.speaker().person())));
+            statement.setArray(7, texts(connection, wishes, ClaimSql::origin));
+            statement.setString(8, term.node());
+            statement.setLong(9, term.granted().get());
+            statement.setLong(10, lease.toMillis());
+            try (ResultSet row = statement.executeQuery()) {
+                List<Allotment> answers = new ArrayList<>();
+                for (Held wish : wishes) {
+                    row.next();
+                    answers.add(allotment(row, term, wish.grant()));
+                }
+                return answers;
+            }
+        }
     }
 
     Allotment move(Connection connection, NodeLease.Term term, Speaker before, Held wish) throws SQLException {
@@ -46,17 +82,13 @@ record ClaimSql(Duration lease, Duration hold) {
     /** Gives back what was granted under this term. */
     void release(Connection connection, NodeLease.Term term, List<Held> given) throws SQLException {
         String sql = "SELECT nickname_release(?, ?, ?)";
-        Array skeletons = connection.createArrayOf(
-                "text",
-                given.stream()
-                        .map(held -> held.speaker().nickname().skeleton().value())
-                        .toArray());
-        Array numbers = connection.createArrayOf(
-                "bigint", given.stream().map(held -> held.grant().number()).toArray());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, term.node());
-            statement.setArray(2, skeletons);
-            statement.setArray(3, numbers);
+            statement.setArray(
+                    2,
+                    texts(connection, given, held -> nickname(held).skeleton().value()));
+            statement.setArray(
+                    3, numbers(connection, given, held -> held.grant().number()));
             statement.execute();
         }
     }
@@ -74,13 +106,36 @@ record ClaimSql(Duration lease, Duration hold) {
             statement.setString(6, wanted.skeleton().value());
             statement.setString(7, wanted.glance().value());
             statement.setString(8, person.id());
-            statement.setLong(9, person.canReturn() ? hold.toMillis() : 0);
+            statement.setLong(9, keep(person));
             statement.setObject(10, last, Types.VARCHAR);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return allotment(row, term, wish.grant());
             }
         }
+    }
+
+    private long keep(Person person) {
+        return person.canReturn() ? hold.toMillis() : 0;
+    }
+
+    private static Nickname nickname(Held held) {
+        return held.speaker().nickname();
+    }
+
+    private static @Nullable String origin(Held held) {
+        return held.origin().map(SealedOrigin::seal).orElse(null);
+    }
+
+    private static Array numbers(Connection connection, List<Held> all, ToLongFunction<Held> number)
+            throws SQLException {
+        return connection.createArrayOf(
+                "bigint", all.stream().mapToLong(number).boxed().toArray());
+    }
+
+    private static Array texts(Connection connection, List<Held> all, Function<Held, @Nullable String> text)
+            throws SQLException {
+        return connection.createArrayOf("text", all.stream().map(text).toArray());
     }
 
     private static Allotment allotment(ResultSet row, NodeLease.Term term, Grant grant) throws SQLException {

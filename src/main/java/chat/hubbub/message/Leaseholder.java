@@ -2,14 +2,13 @@ package chat.hubbub.message;
 
 import chat.hubbub.identity.Allotment;
 import chat.hubbub.identity.Held;
-import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.NicknameClaims;
-import chat.hubbub.identity.Person;
+import chat.hubbub.identity.RenameHint;
 import chat.hubbub.identity.RenamedElsewhere;
-import chat.hubbub.identity.Speaker;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,29 +24,32 @@ import org.slf4j.LoggerFactory;
  * anything more is written here; whose nickname is another person's by then has to leave. It has a thread and a connection of its
  * own, so that no load of this node looks like its death.
  */
-final class Leaseholder {
+final class Leaseholder implements RenameHint {
 
     private static final Logger log = LoggerFactory.getLogger(Leaseholder.class);
-    private static final int LONGEST_ANSWER_MILLIS = 2_000;
+
+    /** So many are granted again at once that a term cannot end meanwhile, nor other nodes wait for long. */
+    private static final int MOST_AT_ONCE = 100;
+
     private static final long SECONDS_TO_LEAVE = 5;
 
-    private final ConnectionSource source;
+    private final KeptConnection kept;
     private final NodeLease lease;
     private final NodeSql nodes;
     private final ClaimSql sql;
     private final Releases releases;
     private final PostgresClaims registry;
     private final NicknameClaims claims;
-    private final RenamedElsewhere followers;
+    private final FollowingRenames following;
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean writing = new AtomicBoolean();
+    private final AtomicBoolean hinted = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread named = new Thread(task, "hubbub-lease");
         named.setDaemon(true);
         return named;
     });
 
-    private @Nullable Connection open;
     private NodeLease.@Nullable Term latest;
     private boolean failing;
 
@@ -60,14 +62,14 @@ final class Leaseholder {
             PostgresClaims registry,
             NicknameClaims claims,
             RenamedElsewhere followers) {
-        this.source = source;
+        this.kept = new KeptConnection(source);
         this.lease = lease;
         this.nodes = new NodeSql(sql.lease());
         this.sql = sql;
         this.releases = releases;
         this.registry = registry;
         this.claims = claims;
-        this.followers = followers;
+        this.following = new FollowingRenames(followers);
     }
 
     /** Begins a term before it returns, if the database answers, and then renews it. */
@@ -75,12 +77,20 @@ final class Leaseholder {
         lease.whenInDoubt(() -> soon(looking, this::look));
         lease.whenClosed(this::close);
         releases.whenAdded(() -> soon(writing, this::write));
+        following.whenSettled(() -> soon(writing, this::write));
         look();
         thread.scheduleWithFixedDelay(this::look, renewal.toMillis(), renewal.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Who was renamed is read from the database: whoever hints may be wrong, or lie. */
+    @Override
+    public void hint() {
+        soon(hinted, () -> guarded(() -> beside(this::follow)));
+    }
+
     /** Nobody is connected any more: all that was held is kept for those who can return, and else free at once. */
     private void close() {
+        following.close();
         soon(new AtomicBoolean(), this::leave);
         thread.shutdown();
         try {
@@ -106,118 +116,132 @@ final class Leaseholder {
     }
 
     private void look() {
-        attempt(connection -> {
-            NodeLease.Term term = lease.current();
-            if (term == null || !nodes.renew(connection, term)) {
-                term = enter(connection);
+        guarded(() -> {
+            if (stands()) {
+                beside((connection, term) -> releases.write(connection, term, sql));
+                beside(this::follow);
+                beside(nodes::sweep);
             }
-            lease.confirm();
-            releases.write(connection, term, sql);
-            follow(connection, term);
-            nodes.sweep(connection, term);
         });
     }
 
     private void write() {
-        attempt(connection -> {
-            NodeLease.Term term = lease.current();
-            if (term != null) {
-                releases.write(connection, term, sql);
-            }
+        guarded(() -> {
+            beside((connection, term) -> releases.write(connection, term, sql));
+            beside((connection, term) -> following.write(connection, term, nodes));
         });
     }
 
     private void leave() {
-        attempt(connection -> {
-            NodeLease.Term term = lease.current();
-            lease.end();
-            if (term != null) {
+        guarded(() -> {
+            beside((connection, term) -> {
+                lease.end();
                 nodes.leave(connection, term);
-            }
+            });
+            lease.end();
+            kept.drop();
         });
-        drop();
+    }
+
+    /** Whether this node is there for the others, if need be under another term. */
+    private boolean stands() {
+        try {
+            Connection connection = kept.get();
+            NodeLease.Term term = lease.current();
+            if (term == null || !nodes.renew(connection, term)) {
+                enter(connection);
+            }
+            lease.confirm();
+            failing = false;
+            return true;
+        } catch (SQLException e) {
+            kept.drop();
+            lease.silence();
+            warn("This node cannot say that it is there: {}", e);
+            return false;
+        }
     }
 
     /** Nobody gets a nickname here, and nothing is written, until it is known who has theirs still. */
-    private NodeLease.Term enter(Connection connection) throws SQLException {
+    private void enter(Connection connection) throws SQLException {
         lease.end();
         NodeLease.Term term = lease.next(UUID.randomUUID().toString());
         nodes.enter(connection, term, latest);
         latest = term;
         int lost = 0;
-        for (Held held : claims.held()) {
-            lost += hasAgain(connection, term, held) ? 0 : 1;
+        List<Held> all = claims.held();
+        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+            lost += haveAgain(connection, term, all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE)));
+            if (!nodes.renew(connection, term)) {
+                throw new SQLException("This node was taken for dead while it had its nicknames granted again");
+            }
         }
         lease.begin(term);
         if (term.number() > 1) {
             log.warn("This node had lost its nicknames, and has them again but for so many that are others': {}", lost);
         }
-        return term;
     }
 
-    private boolean hasAgain(Connection connection, NodeLease.Term term, Held held) throws SQLException {
-        Allotment answer = registry.acquireAgain(connection, term, held);
-        if (!(answer instanceof Allotment.Granted granted)) {
-            claims.lose(held.speaker());
-            return false;
+    /** How many of them are others'. */
+    private int haveAgain(Connection connection, NodeLease.Term term, List<Held> some) throws SQLException {
+        List<Allotment> answers = registry.acquireAgain(connection, term, some);
+        int lost = 0;
+        for (int i = 0; i < some.size(); i++) {
+            Held held = some.get(i);
+            if (answers.get(i) instanceof Allotment.Granted granted) {
+                claims.regrant(held.by(granted.grant()));
+                if (!granted.nickname().equals(held.speaker().nickname())) {
+                    nodes.spelled(connection, term, granted.nickname());
+                }
+            } else {
+                claims.lose(held.speaker());
+                lost++;
+            }
         }
-        claims.regrant(held.by(granted.grant()));
-        if (!granted.nickname().equals(held.speaker().nickname())) {
-            followers.follow(held.speaker(), granted.nickname());
-        }
-        return true;
+        return lost;
     }
 
     private void follow(Connection connection, NodeLease.Term term) throws SQLException {
-        for (NodeSql.Moved moved : nodes.moved(connection, term)) {
-            Speaker before = new Speaker(new Nickname(moved.nickname()), new Person(moved.person()));
-            followers.follow(before, new Nickname(moved.to()));
-            nodes.followed(connection, term, moved);
+        following.write(connection, term, nodes);
+        nodes.moved(connection, term).forEach(following::see);
+    }
+
+    /** What fails here says nothing about the lease, and is done the next time. */
+    private void beside(Task task) {
+        NodeLease.Term term = lease.current();
+        if (term == null) {
+            return;
+        }
+        try {
+            task.run(kept.get(), term);
+        } catch (SQLException e) {
+            if (PostgresClaims.LOCK_TIMEOUT.equals(e.getSQLState())) {
+                log.debug("Other nodes are in the way for the moment", e);
+                return;
+            }
+            kept.drop();
+            warn("What changes with the nicknames of this node cannot be written now: {}", e);
+        }
+    }
+
+    private void warn(String message, SQLException fault) {
+        if (!failing) {
+            failing = true;
+            log.warn(message, fault.toString());
         }
     }
 
     /** A timer forgets a task that throws. */
-    private void attempt(Task task) {
+    private static void guarded(Runnable task) {
         try {
-            task.run(connection());
-            failing = false;
-        } catch (SQLException e) {
-            drop();
-            lease.silence();
-            if (!failing) {
-                failing = true;
-                log.warn("This node cannot say that it is there: {}", e.toString());
-            }
+            task.run();
         } catch (RuntimeException | Error e) {
             log.error("The lease of this node was not looked after, and will be", e);
         }
     }
 
-    private Connection connection() throws SQLException {
-        Connection connection = open;
-        if (connection == null) {
-            connection = source.open();
-            connection.setAutoCommit(true);
-            connection.setNetworkTimeout(Runnable::run, LONGEST_ANSWER_MILLIS);
-            open = connection;
-        }
-        return connection;
-    }
-
-    private void drop() {
-        Connection connection = open;
-        open = null;
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                log.debug("A connection was not closed", e);
-            }
-        }
-    }
-
     @FunctionalInterface
     private interface Task {
-        void run(Connection connection) throws SQLException;
+        void run(Connection connection, NodeLease.Term term) throws SQLException;
     }
 }

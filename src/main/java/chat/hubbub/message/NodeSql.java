@@ -1,5 +1,6 @@
 package chat.hubbub.message;
 
+import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.NicknameClaims;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +29,8 @@ record NodeSql(Duration lease) {
             WHERE h.node = ? AND h.moved_to IS NOT NULL""";
     private static final String FOLLOWED = """
             UPDATE nickname_holding SET moved_to = NULL WHERE node = ? AND skeleton = ? AND moved_to = ?""";
+
+    private static final String SPELLED = "UPDATE nickname_holding SET moved_to = ? WHERE node = ? AND skeleton = ?";
 
     /** Somebody who holds a nickname here, and was renamed on another node. */
     record Moved(String nickname, String skeleton, String person, String to) {}
@@ -83,6 +86,16 @@ record NodeSql(Duration lease) {
             }
         }
         return moved;
+    }
+
+    /** Somebody is to follow here to another spelling of what they hold. */
+    void spelled(Connection connection, NodeLease.Term term, Nickname now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SPELLED)) {
+            statement.setString(1, now.value());
+            statement.setString(2, term.node());
+            statement.setString(3, now.skeleton().value());
+            statement.executeUpdate();
+        }
     }
 
     /** They are called so here too, or never will be. */

@@ -10,6 +10,8 @@ import chat.hubbub.identity.SealedOrigin;
 import chat.hubbub.identity.Speaker;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -22,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class PostgresClaims implements ClaimRegistry {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresClaims.class);
+
+    /** The state that the database gives to a fault where somebody had to wait too long for others. */
+    static final String LOCK_TIMEOUT = "55P03";
 
     private final ConnectionSource connections;
     private final NodeLease lease;
@@ -66,9 +71,14 @@ final class PostgresClaims implements ClaimRegistry {
         }
     }
 
-    /** Has again what somebody holds here, now that another term begins. */
-    Allotment acquireAgain(Connection connection, NodeLease.Term term, Held held) throws SQLException {
-        return sql.acquire(connection, term, wish(term, held.speaker(), held.origin()));
+    /** Has again what is held here, now that another term begins; the answers are in the same order. */
+    List<Allotment> acquireAgain(Connection connection, NodeLease.Term term, List<Held> all) throws SQLException {
+        return sql.acquire(
+                connection,
+                term,
+                all.stream()
+                        .map(held -> wish(term, held.speaker(), held.origin()))
+                        .toList());
     }
 
     @Override
@@ -98,6 +108,10 @@ final class PostgresClaims implements ClaimRegistry {
     /** It may have been granted all the same. */
     private Allotment uncertain(SQLException fault, Optional<Held> perhaps) {
         log.debug("A nickname was not granted", fault);
+        if (fault instanceof SQLTransientConnectionException || LOCK_TIMEOUT.equals(fault.getSQLState())) {
+            // Nobody was asked, or nothing was done: others are as likely to get theirs as before.
+            return new Allotment.Unavailable();
+        }
         perhaps.ifPresent(releases::add);
         lease.doubt();
         return new Allotment.Unavailable();

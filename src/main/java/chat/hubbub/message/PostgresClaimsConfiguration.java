@@ -66,7 +66,7 @@ class PostgresClaimsConfiguration {
                 releases,
                 registry,
                 claims,
-                (before, now) -> followers.orderedStream().forEach(follower -> follower.follow(before, now)));
+                (before, now) -> followers.orderedStream().allMatch(follower -> follower.follow(before, now)));
         holder.start(RENEWAL);
         return holder;
     }

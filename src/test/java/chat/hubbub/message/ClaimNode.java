@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** The claims of one node on a database that others share with it. */
 final class ClaimNode implements AutoCloseable {
@@ -24,6 +25,9 @@ final class ClaimNode implements AutoCloseable {
     final List<Badge> lost = new CopyOnWriteArrayList<>();
     final List<Move> moves = new CopyOnWriteArrayList<>();
     private final Releases releases = new Releases();
+
+    /** Whether a move is settled. */
+    volatile Predicate<Move> follower = move -> true;
 
     /** Somebody whom this node is to rename as another one did. */
     record Move(Speaker before, Nickname now) {}
@@ -40,7 +44,7 @@ final class ClaimNode implements AutoCloseable {
                         releases,
                         registry,
                         claims,
-                        (before, now) -> moves.add(new Move(before, now)))
+                        (before, now) -> follow(new Move(before, now)))
                 .start(renewal);
     }
 
@@ -78,6 +82,11 @@ final class ClaimNode implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private boolean follow(Move move) {
+        moves.add(move);
+        return follower.test(move);
     }
 
     @Override

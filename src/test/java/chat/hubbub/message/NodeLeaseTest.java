@@ -145,6 +145,33 @@ class NodeLeaseTest {
     }
 
     @Test
+    void howeverManyAreGrantedAgainTheNodeIsNotTakenForDeadMeanwhile() throws SQLException {
+        try (ClaimNode full = ClaimNode.alive(database, HOLD)) {
+            for (int i = 0; i < 1_500; i++) {
+                full.granted("name" + i, ANN);
+            }
+            execute("UPDATE node SET granted = granted - 1 WHERE granted >= 1500");
+
+            await().until(() -> full.lease.term() > 1);
+            assertThat(full.lease.term()).isEqualTo(2);
+            assertThat(full.lost).isEmpty();
+            assertThat(full.mayWrite(database)).isTrue();
+        }
+    }
+
+    @Test
+    void oneWhoWaitsTooLongForOthersKeepsNobodyElseFromComing() throws SQLException {
+        try (Connection busy = database.openWriter();
+                var statement = busy.createStatement()) {
+            statement.execute("SELECT nickname_turn()");
+            assertThat(alive.claims.claim(new Nickname("ann"), ANN)).isInstanceOf(Claim.Unavailable.class);
+            assertThat(alive.lease.isInDoubt()).isFalse();
+            busy.rollback();
+        }
+        assertThat(alive.grants("ann", ANN)).isTrue();
+    }
+
+    @Test
     void whoWasCutOffDoesNotBuryOthersAtOnce() throws SQLException {
         ClaimNode other = ClaimNode.silent(database, HOLD);
         other.granted("ann", Person.passerBy());

@@ -9,11 +9,14 @@ import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Secret;
 import chat.hubbub.identity.Speaker;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +90,41 @@ class RenamesOverNodesTest {
     }
 
     @Test
+    void areFollowedUntilThatSucceeds() {
+        Badge here = east.granted("again", ANN);
+        west.granted("again", ANN);
+        west.follower = move -> false;
+        rename(east, here, new Nickname("another"));
+        await().until(() -> west.moves.size() > 3);
+
+        west.follower = move -> true;
+        await().until(() -> !isToFollow());
+    }
+
+    @Test
+    void areFollowedWithoutHoldingUpTheLease() {
+        Badge here = east.granted("slow", ANN);
+        west.granted("slow", ANN);
+        CountDownLatch answer = new CountDownLatch(1);
+        west.follower = move -> {
+            try {
+                return answer.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                return false;
+            }
+        };
+        rename(east, here, new Nickname("slower"));
+        await().until(() -> !west.moves.isEmpty());
+
+        Badge other = west.granted("given back", ANN);
+        west.claims.release(other);
+        await().until(() -> !east.isTaken("given back"));
+        assertThat(west.moves).hasSize(1);
+        answer.countDown();
+        await().until(() -> !isToFollow());
+    }
+
+    @Test
     void areWonByOneOfTwo() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         for (int round = 0; round < 20; round++) {
@@ -131,6 +169,14 @@ class RenamesOverNodesTest {
         assertThat(east.claims.size()).isEqualTo(1);
         await().until(() -> !west.isTaken("name298"));
         assertThat(west.isTaken("name299")).isTrue();
+    }
+
+    private static boolean isToFollow() throws SQLException {
+        try (var connection = database.pool().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT FROM nickname_holding WHERE moved_to IS NOT NULL")) {
+            return row.next();
+        }
     }
 
     private static Claim rename(ClaimNode node, Badge badge, Nickname wanted) {
