@@ -3,8 +3,8 @@ package chat.hubbub.cluster;
 import chat.hubbub.conversation.Elsewhere;
 import chat.hubbub.conversation.Hearsay;
 import chat.hubbub.conversation.Invitations;
-import chat.hubbub.conversation.Renames;
 import chat.hubbub.conversation.SharedLimits;
+import chat.hubbub.identity.RenameHint;
 import chat.hubbub.message.Feed;
 import chat.hubbub.message.InstallationKey;
 import chat.hubbub.message.Revisions;
@@ -51,7 +51,7 @@ class ClusterConfiguration {
             Feed feed,
             Revisions revisions,
             Hearsay hearsay,
-            Renames renames,
+            RenameHint renames,
             Invitations invitations,
             SharedLimits limits) {
         return new ConversationEars(

@@ -3,7 +3,7 @@ package chat.hubbub.cluster;
 import chat.hubbub.conversation.Hearsay;
 import chat.hubbub.conversation.Invitations;
 import chat.hubbub.conversation.SharedLimits;
-import chat.hubbub.identity.RenamedElsewhere;
+import chat.hubbub.identity.RenameHint;
 import chat.hubbub.message.Feed;
 import chat.hubbub.message.Revisions;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,8 +38,8 @@ final class ConversationEars implements Ears, AutoCloseable {
             },
             (task, full) -> log.debug("Too much hearsay at once: it is found in the database"));
 
-    /** Those who need the database before they can tell anybody. */
-    record Followers(RenamedElsewhere renames, Invitations invitations) {}
+    /** Those who look into the database before they tell anybody. */
+    record Followers(RenameHint renames, Invitations invitations) {}
 
     ConversationEars(Feed feed, Revisions revisions, Hearsay hearsay, Followers followers, SharedLimits limits) {
         this.feed = feed;
@@ -63,8 +63,11 @@ final class ConversationEars implements Ears, AutoCloseable {
             revisions.look();
         } else if (news instanceof News.Used used) {
             limits.charge(used.spent());
-        } else {
-            patient.execute(() -> follow(news));
+        } else if (news instanceof News.Renamed) {
+            // Who sends this need not be a node: it is no more than a reason to look.
+            followers.renames.hint();
+        } else if (news instanceof News.Admitted admitted) {
+            patient.execute(() -> follow(admitted));
         }
     }
 
@@ -73,13 +76,9 @@ final class ConversationEars implements Ears, AutoCloseable {
         patient.shutdownNow();
     }
 
-    private void follow(News news) {
+    private void follow(News.Admitted admitted) {
         try {
-            if (news instanceof News.Renamed renamed) {
-                followers.renames.follow(renamed.before(), renamed.now().nickname());
-            } else if (news instanceof News.Admitted admitted) {
-                followers.invitations.heard(admitted.person(), admitted.room());
-            }
+            followers.invitations.heard(admitted.person(), admitted.room());
         } catch (RuntimeException e) {
             log.debug("What another node says cannot be followed now, and is found in the database later", e);
         }
