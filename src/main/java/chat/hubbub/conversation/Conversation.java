@@ -225,11 +225,18 @@ public final class Conversation {
         Position head = state.head();
         boolean recovered = resume.map(wish -> canReplay(wish, head)).orElse(true);
         long after = recovered ? resume.map(Resume::after).orElse(head.seq()) : head.seq();
-        badge.as(speaker -> {
+        Optional<Refusal> lost = badge.as(speaker -> {
+            if (badge.isLost()) {
+                return Optional.of(Refusal.nicknameLost(speaker.nickname()));
+            }
             presence.join(room, speaker);
             calls.met(room, speaker);
-            return speaker;
+            return Optional.empty();
         });
+        if (lost.isPresent()) {
+            subscription.cancel();
+            return new Joined.Refused(lost.get());
+        }
         RoomEvent welcome =
                 new RoomEvent.Welcome(room, presence.roster(room), state.topic(), state.card(), head, recovered);
         subscription.start(welcome, after, head.seq(), whenLive);

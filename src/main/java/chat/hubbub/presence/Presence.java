@@ -8,7 +8,6 @@ import chat.hubbub.room.RoomName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +34,9 @@ public final class Presence {
     /** Where each of them is. */
     private final Map<Speaker, Set<RoomName>> places = new HashMap<>();
 
-    /** The grace time is the same for all, so the first to break off is the first to be due. */
-    private final Queue<Absence> absences = new ArrayDeque<>();
+    private final Aside aside = new Aside();
+
+    private final Absences absences = new Absences();
 
     public Presence(Clock clock, Duration grace, PresenceListener listener) {
         this(clock, grace, listener, SeatListener.NONE);
@@ -52,24 +51,24 @@ public final class Presence {
 
     /** Takes a seat; the person's first one in this room is announced, unless they are back within the grace time. */
     public synchronized void join(RoomName room, Speaker speaker) {
-        Seats seats = sit(room, speaker, clock.instant());
+        Seats seats = sit(room, speaker, clock.instant(), true);
         seatListener.taken(room, speaker, seats.since());
     }
 
-    /** Takes a seat for somebody who sits on another node. */
+    /** Takes a seat for somebody who sits on another node; where somebody who is connected here has the nickname, it waits. */
     public synchronized void joinElsewhere(RoomName room, Speaker speaker, Instant since) {
-        sit(room, speaker, since).wereTakenBy(since);
+        sit(room, speaker, since, false).wereTakenBy(since);
     }
 
     /** Gives one seat back; each one taken must be given back exactly once. */
     public synchronized void leave(RoomName room, Speaker speaker, Departure departure) {
         seatListener.givenBack(room, speaker, departure);
-        giveBack(room, speaker, departure);
+        giveBack(room, speaker, departure, true);
     }
 
     /** Gives back a seat of somebody who sat on another node. */
     public synchronized void leaveElsewhere(RoomName room, Speaker speaker, Departure departure) {
-        giveBack(room, speaker, departure);
+        giveBack(room, speaker, departure, false);
     }
 
     /** Does several things at once: nobody sees only some of them, or does anything in between. It must be quick. */
@@ -82,6 +81,7 @@ public final class Presence {
      * that is to be announced; where they are under the other nickname as well, they just leave under the one of before.
      */
     public synchronized List<Renaming> rename(Speaker before, Speaker now) {
+        aside.roomsOf(before).forEach(room -> renameAside(room, before, now));
         List<Renaming> renamings = new ArrayList<>();
         for (RoomName room : List.copyOf(places.getOrDefault(before, Set.of()))) {
             Map<Skeleton, Seats> present = rooms.getOrDefault(room, Map.of());
@@ -90,6 +90,11 @@ public final class Presence {
             if (seats != null && others != null && others.speaker().equals(now)) {
                 others.takeOver(seats);
                 depart(room, seats);
+                seatListener.renamed(room, before, now);
+            } else if (seats != null && others != null && others != seats && mustWait(others, seats.areHere())) {
+                remove(room, seats);
+                seats.go(now);
+                aside.put(room, seats);
                 seatListener.renamed(room, before, now);
             } else if (seats != null) {
                 makeWay(room, seats, others);
@@ -121,13 +126,7 @@ public final class Presence {
 
     /** Announces those who did not come back in time. To be called a few times a second. */
     public synchronized void announceAbsences() {
-        Instant now = clock.instant();
-        for (Absence next = absences.peek(); next != null && !next.due.isAfter(now); next = absences.peek()) {
-            absences.remove();
-            if (next.isStillTrue()) {
-                depart(next.room, next.seats);
-            }
-        }
+        absences.end(clock.instant(), this::depart);
     }
 
     public synchronized Roster roster(RoomName room) {
@@ -171,34 +170,68 @@ public final class Presence {
         return occupied;
     }
 
-    private Seats sit(RoomName room, Speaker speaker, Instant since) {
-        Skeleton skeleton = speaker.nickname().skeleton();
-        Map<Skeleton, Seats> present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
-        Seats seats = present.get(skeleton);
-        if (seats != null && !seats.speaker().equals(speaker)) {
-            remove(room, seats);
-            present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
-            seats = null;
+    private Seats sit(RoomName room, Speaker speaker, Instant since, boolean here) {
+        Seats holder = holder(room, speaker.nickname().skeleton());
+        Seats known = holder != null && holder.speaker().equals(speaker) ? holder : aside.of(room, speaker);
+        Seats seats = known == null ? new Seats(speaker, since) : known;
+        seats.take(here);
+        if (seats != holder) {
+            aside.drop(room, seats);
+            seat(room, seats);
         }
-        if (seats == null) {
-            seats = new Seats(speaker, since);
-            present.put(skeleton, seats);
-            placesOf(speaker).add(room);
-            listener.joined(room, speaker.nickname(), present.size());
-        }
-        seats.take();
         return seats;
     }
 
-    private void giveBack(RoomName room, Speaker speaker, Departure departure) {
-        Seats seats = rooms.getOrDefault(room, Map.of()).get(speaker.nickname().skeleton());
-        if (seats == null || !seats.speaker().equals(speaker) || !seats.giveBack()) {
+    private void seat(RoomName room, Seats seats) {
+        Skeleton skeleton = seats.speaker().nickname().skeleton();
+        Seats holder = holder(room, skeleton);
+        if (holder != null && mustWait(holder, seats.areHere())) {
+            aside.put(room, seats);
             return;
         }
-        if (departure == Departure.SAID || grace.isZero()) {
-            depart(room, seats);
-        } else {
-            absences.add(new Absence(clock.instant().plus(grace), room, seats, seats.departures()));
+        makeWay(room, seats, holder);
+        Map<Skeleton, Seats> present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
+        present.put(skeleton, seats);
+        placesOf(seats.speaker()).add(room);
+        listener.joined(room, seats.speaker().nickname(), present.size());
+    }
+
+    /** What another node says of a nickname ends nothing that is alive here. */
+    private static boolean mustWait(Seats holder, boolean here) {
+        return holder.areHere() && !here;
+    }
+
+    private @Nullable Seats holder(RoomName room, Skeleton skeleton) {
+        return rooms.getOrDefault(room, Map.of()).get(skeleton);
+    }
+
+    private void giveBack(RoomName room, Speaker speaker, Departure departure, boolean here) {
+        Skeleton skeleton = speaker.nickname().skeleton();
+        Seats seats = holder(room, skeleton);
+        if (seats == null || !seats.speaker().equals(speaker)) {
+            aside.giveBack(room, speaker, here);
+        } else if (seats.giveBack(here)) {
+            if (departure == Departure.SAID || grace.isZero() || aside.waitsFor(room, skeleton)) {
+                depart(room, seats);
+            } else {
+                absences.add(clock.instant().plus(grace), room, seats);
+            }
+        }
+    }
+
+    private void renameAside(RoomName room, Speaker before, Speaker now) {
+        Seats seats = aside.of(room, before);
+        if (seats != null) {
+            aside.drop(room, seats);
+            Seats known = holder(room, now.nickname().skeleton());
+            known = known != null && known.speaker().equals(now) ? known : aside.of(room, now);
+            if (known == null) {
+                seats.go(now);
+                seat(room, seats);
+            } else {
+                known.takeOver(seats);
+            }
+            seatListener.renamed(room, before, now);
         }
     }
 
@@ -208,10 +241,11 @@ public final class Presence {
         return all.skip(Math.max(0, present.size() - Roster.MOST_MEMBERS)).toList();
     }
 
-    /** Who had the nickname until lately, and whose connection broke. */
+    /** Who had the nickname until lately; should they have connections still, they wait for it. */
     private void makeWay(RoomName room, Seats seats, @Nullable Seats others) {
         if (others != null && others != seats) {
-            remove(room, others);
+            takeAway(room, others);
+            aside.put(room, others);
         }
     }
 
@@ -223,8 +257,12 @@ public final class Presence {
         rooms.put(room, renamed);
         leavePlace(room, seats.speaker());
         listener.renamed(room, seats.speaker().nickname(), now.nickname());
+        Skeleton former = seats.speaker().nickname().skeleton();
         seats.rename(now);
         placesOf(now).add(room);
+        if (holder(room, former) == null) {
+            seatNext(room, former);
+        }
     }
 
     private Set<RoomName> placesOf(Speaker speaker) {
@@ -242,19 +280,28 @@ public final class Presence {
     }
 
     private void remove(RoomName room, Seats seats) {
+        if (takeAway(room, seats)) {
+            seatNext(room, seats.speaker().nickname().skeleton());
+        }
+    }
+
+    private boolean takeAway(RoomName room, Seats seats) {
         Map<Skeleton, Seats> present = rooms.getOrDefault(room, Map.of());
-        if (present.remove(seats.speaker().nickname().skeleton(), seats)) {
+        boolean had = present.remove(seats.speaker().nickname().skeleton(), seats);
+        if (had) {
             leavePlace(room, seats.speaker());
             listener.left(room, seats.speaker().nickname(), present.size());
         }
         if (present.isEmpty()) {
             rooms.remove(room);
         }
+        return had;
     }
 
-    private record Absence(Instant due, RoomName room, Seats seats, int departure) {
-        boolean isStillTrue() {
-            return seats.areEmpty() && seats.departures() == departure;
+    private void seatNext(RoomName room, Skeleton skeleton) {
+        Seats next = aside.takeNext(room, skeleton);
+        if (next != null) {
+            seat(room, next);
         }
     }
 }

@@ -9,6 +9,7 @@ final class Seats {
     private Instant since;
     private Speaker speaker;
     private int taken;
+    private int takenHere;
     private int departures;
     private int renames;
     private boolean leaving;
@@ -33,8 +34,9 @@ final class Seats {
         }
     }
 
-    void take() {
+    void take(boolean here) {
         taken++;
+        takenHere += here ? 1 : 0;
         leaving = false;
     }
 
@@ -42,7 +44,14 @@ final class Seats {
     void takeOver(Seats others) {
         taken += others.taken;
         leaving &= others.taken == 0;
+        takenHere += others.takenHere;
         others.taken = 0;
+        others.takenHere = 0;
+    }
+
+    /** Nobody is to be told. */
+    void go(Speaker by) {
+        speaker = by;
     }
 
     void rename(Speaker now) {
@@ -62,9 +71,15 @@ final class Seats {
     }
 
     /** True if that was the last one. */
-    boolean giveBack() {
+    boolean giveBack(boolean here) {
         departures++;
+        takenHere -= here ? 1 : 0;
         return --taken == 0;
+    }
+
+    /** Whether connections of this node have any of them. */
+    boolean areHere() {
+        return takenHere > 0;
     }
 
     boolean areEmpty() {

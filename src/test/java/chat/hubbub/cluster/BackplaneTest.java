@@ -12,6 +12,7 @@ import chat.hubbub.room.RoomName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,14 +161,43 @@ class BackplaneTest {
     void whoIsRenamedHereWhileTheirSeatIsElsewhereLeavesUnderTheNewNickname() {
         here.join(ROOM, ann);
         there.join(ROOM, ann);
-        await().until(() -> here.backplane.nodes() == 1 && there.members(ROOM).contains("ann"));
+        here.join(ROOM, speaker("cem"));
+        there.join(ROOM, ben);
+        await().until(() ->
+                here.members(ROOM).contains("ben") && there.members(ROOM).contains("cem"));
         Speaker anna = renamed(ann, "anna");
         there.rename(ann, anna);
         here.rename(ann, anna);
         here.leave(ROOM, anna, Departure.SAID);
         there.leave(ROOM, anna, Departure.SAID);
 
-        await().until(() -> here.members(ROOM).isEmpty() && there.members(ROOM).isEmpty());
+        await().until(() -> here.members(ROOM).equals(Set.of("ben", "cem"))
+                && there.members(ROOM).equals(Set.of("ben", "cem")));
+        for (TestNode node : List.of(here, there)) {
+            assertThat(node.moves)
+                    .filteredOn(move -> move.contains("ann"))
+                    .containsExactly("+ann", "ann>anna", "-anna");
+        }
+    }
+
+    @Test
+    void aNicknameThatChangesHandsBetweenNodesLeavesNobodyUnseen() {
+        Speaker other = new Speaker(ann.nickname(), ben.person());
+        here.join(ROOM, ann);
+        await().until(() -> there.members(ROOM).contains("ann"));
+        there.join(ROOM, other);
+        there.join(ROOM, speaker("cem"));
+        await().until(() -> here.members(ROOM).contains("cem"));
+        assertThat(here.presence.places(ann)).isEqualTo(1);
+        assertThat(there.presence.places(other)).isEqualTo(1);
+
+        there.leave(ROOM, other, Departure.SAID);
+        await().until(() -> there.presence.places(ann) == 1);
+        there.join(ROOM, other);
+        here.leave(ROOM, ann, Departure.SAID);
+        await().until(() -> here.presence.places(other) == 1);
+        assertThat(here.members(ROOM)).containsExactlyInAnyOrder("ann", "cem");
+        assertThat(there.members(ROOM)).containsExactlyInAnyOrder("ann", "cem");
     }
 
     @Test

@@ -69,6 +69,61 @@ class ElsewhereTest {
     }
 
     @Test
+    void anotherNodeMovesNobodyAwayWhoIsConnectedHere() {
+        Speaker other = new Speaker(ann.nickname(), new Secret("other").person());
+        presence.join(ROOM, ann);
+        presence.joinElsewhere(ROOM, other, START);
+        assertThat(presence.places(ann)).isEqualTo(1);
+        assertThat(news.take()).containsExactly("+ann 1");
+
+        presence.leave(ROOM, ann, Departure.BROKEN);
+        assertThat(presence.places(other)).isEqualTo(1);
+        assertThat(news.take()).containsExactly("-ann 0", "+ann 1");
+
+        presence.leaveElsewhere(ROOM, other, Departure.SAID);
+        assertThat(news.take()).containsExactly("-ann 0");
+    }
+
+    @Test
+    void whoWaitsForTheNicknameMayLeaveOrTakeAnotherOne() {
+        Speaker other = new Speaker(ann.nickname(), new Secret("other").person());
+        Speaker ben = new Speaker(new Nickname("ben"), other.person());
+        presence.join(ROOM, ann);
+        presence.joinElsewhere(ROOM, other, START);
+        presence.leaveElsewhere(ROOM, other, Departure.SAID);
+        presence.joinElsewhere(ROOM, other, START);
+        presence.rename(other, ben);
+        presence.leave(ROOM, ann, Departure.SAID);
+
+        assertThat(presence.places(ben)).isEqualTo(1);
+        assertThat(news.take()).containsExactly("+ann 1", "+ben 2", "-ann 1");
+    }
+
+    @Test
+    void aRenameElsewhereMovesNobodyAwayWhoIsConnectedHere() {
+        Speaker ben = speaker("ben");
+        presence.join(ROOM, ann);
+        presence.joinElsewhere(ROOM, ben, START);
+        assertThat(presence.rename(ben, new Speaker(ann.nickname(), ben.person())))
+                .isEmpty();
+        assertThat(presence.places(ann)).isEqualTo(1);
+        presence.leave(ROOM, ann, Departure.SAID);
+
+        assertThat(news.all()).containsExactly("+ann 1", "+ben 2", "-ben 1", "-ann 0", "+ann 1");
+    }
+
+    @Test
+    void whoTakesANicknameHereIsFollowedByThoseWhoHaveItElsewhere() {
+        Speaker other = new Speaker(ann.nickname(), new Secret("other").person());
+        presence.joinElsewhere(ROOM, other, START);
+        presence.join(ROOM, ann);
+        presence.leave(ROOM, ann, Departure.SAID);
+        assertThat(presence.places(other)).isEqualTo(1);
+
+        assertThat(news.all()).containsExactly("+ann 1", "-ann 0", "+ann 1", "-ann 0", "+ann 1");
+    }
+
+    @Test
     void onlySeatsOfThisNodeAreToldToOthers() {
         presence.join(ROOM, ann);
         presence.joinElsewhere(ROOM, ann, START);
