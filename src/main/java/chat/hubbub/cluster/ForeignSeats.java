@@ -25,12 +25,14 @@ final class ForeignSeats {
 
     private final Elsewhere elsewhere;
     private final OwnSeats own;
+    private final SeatAllowance allowance;
     private final Map<Place, Sat> seats = new HashMap<>();
 
     /** Seats that go by another nickname there than here, and since when. */
     private final Map<Place, Long> disputed = new HashMap<>();
 
-    ForeignSeats(Elsewhere elsewhere, OwnSeats own) {
+    ForeignSeats(Elsewhere elsewhere, OwnSeats own, SeatAllowance allowance) {
+        this.allowance = allowance;
         this.elsewhere = elsewhere;
         this.own = own;
     }
@@ -129,13 +131,16 @@ final class ForeignSeats {
         if (sat != null) {
             leave(place, Departure.SAID);
         }
-        seats.put(place, new Sat(place.speaker(), since));
-        elsewhere.joined(place.room(), place.speaker(), since);
+        if (allowance.take(seats.size())) {
+            seats.put(place, new Sat(place.speaker(), since));
+            elsewhere.joined(place.room(), place.speaker(), since);
+        }
     }
 
     private void leave(Place place, Departure departure) {
         Sat sat = seats.remove(place);
         if (sat != null) {
+            allowance.giveBack();
             elsewhere.left(place.room(), sat.as, departure);
         }
     }

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 /** One other node, as far as it is known here: up to which number its moves were followed. Guarded by the neighbours. */
 final class Neighbour {
 
-    private static final int MOST_WAITING = 1_000;
+    static final int MOST_WAITING = 20_000;
+    private static final int MOST_WAITING_BATCHES = 1_000;
     private static final long UNKNOWN = -1;
 
     final ForeignSeats seats;
@@ -37,7 +38,7 @@ final class Neighbour {
     /** These came, in whichever order. What is too much is read from Redis. */
     void hear(News.Moves moves) {
         announce(moves.number());
-        if (moves.number() > followed && waiting.size() < MOST_WAITING) {
+        if (moves.number() > followed && hasRoomFor(moves)) {
             waiting.put(moves.number(), moves.moves());
         }
         follow();
@@ -59,6 +60,11 @@ final class Neighbour {
 
     boolean isBehind() {
         return followed < announced;
+    }
+
+    private boolean hasRoomFor(News.Moves moves) {
+        int all = waiting.values().stream().mapToInt(List::size).sum();
+        return waiting.size() < MOST_WAITING_BATCHES && all + moves.moves().size() <= MOST_WAITING;
     }
 
     private void follow() {

@@ -109,7 +109,7 @@ final class Neighbours {
             if (nodes.size() >= MOST) {
                 return null;
             }
-            known = new Neighbour(new ForeignSeats(elsewhere, book.own()));
+            known = new Neighbour(new ForeignSeats(elsewhere, book.own(), book.allowance()));
             book.add(known.seats);
             nodes.put(node, known);
             count = nodes.size();

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class SeatBook implements SeatListener {
 
     private final List<ForeignSeats> foreign = new CopyOnWriteArrayList<>();
+    private final SeatAllowance allowance = new SeatAllowance(SeatAllowance.MOST);
     private final OwnSeats own;
 
     SeatBook(OwnSeats own) {
@@ -20,6 +21,11 @@ final class SeatBook implements SeatListener {
 
     OwnSeats own() {
         return own;
+    }
+
+    /** For all the foreign seats together. */
+    SeatAllowance allowance() {
+        return allowance;
     }
 
     void add(ForeignSeats seats) {

@@ -13,6 +13,7 @@ import chat.hubbub.room.RoomName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,12 @@ class NeighbourTest {
 
     private static final Place ANN = new Place(RoomName.PUBLIC, speaker("ann"));
     private static final Place BEN = new Place(RoomName.PUBLIC, speaker("ben"));
+    private static final Place CEM = new Place(RoomName.PUBLIC, speaker("cem"));
     private static final Instant AT = Instant.EPOCH;
 
     private final Presence presence = new Presence(Clock.systemUTC(), Duration.ZERO, new Deaf());
-    private final Neighbour neighbour = new Neighbour(new ForeignSeats(new Elsewhere(presence), new OwnSeats()));
+    private final Neighbour neighbour =
+            new Neighbour(new ForeignSeats(new Elsewhere(presence), new OwnSeats(), new SeatAllowance(100)));
 
     @Test
     void isFollowedMoveByMove() {
@@ -62,6 +65,36 @@ class NeighbourTest {
         neighbour.see(new Roll.Snapshot(0, Map.of()));
 
         assertThat(members()).containsExactly("ann");
+    }
+
+    @Test
+    void movesThatWaitAreNeverManyAndTheRestIsLookedUp() {
+        List<Move> many = Collections.nCopies(Neighbour.MOST_WAITING / 2, new Move.Taken(ANN, AT));
+        neighbour.hear(new News.Moves(1, many));
+        neighbour.hear(new News.Moves(2, many));
+        neighbour.see(new Roll.Snapshot(0, Map.of()));
+        assertThat(neighbour.isBehind()).isFalse();
+
+        neighbour.hear(new News.Moves(4, many));
+        neighbour.hear(new News.Moves(5, many));
+        neighbour.hear(new News.Moves(6, List.of(new Move.Taken(BEN, AT))));
+        neighbour.see(new Roll.Snapshot(3, Map.of(ANN, AT)));
+        assertThat(neighbour.isBehind()).isTrue();
+        assertThat(members()).containsExactly("ann");
+    }
+
+    @Test
+    void noNodeHasMoreSeatsThanAreAllowed() {
+        SeatAllowance two = new SeatAllowance(2);
+        ForeignSeats seats = new ForeignSeats(new Elsewhere(presence), new OwnSeats(), two);
+        ForeignSeats others = new ForeignSeats(new Elsewhere(presence), new OwnSeats(), two);
+        seats.move(List.of(new Move.Taken(ANN, AT)));
+        others.move(List.of(new Move.Taken(BEN, AT), new Move.Taken(CEM, AT)));
+        assertThat(members()).containsExactly("ann", "ben");
+
+        seats.move(List.of(new Move.Left(ANN, Departure.SAID)));
+        others.move(List.of(new Move.Left(CEM, Departure.SAID), new Move.Taken(CEM, AT)));
+        assertThat(members()).containsExactly("ben", "cem");
     }
 
     private List<String> members() {
