@@ -1,5 +1,6 @@
 package chat.hubbub.cluster;
 
+import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.room.RoomName;
@@ -7,10 +8,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The seats of this node's own connections, and which of them the other nodes do not know yet. What changes to and fro before
@@ -69,12 +72,21 @@ final class OwnSeats {
         return seats.keySet().stream().anyMatch(place -> place.speaker().equals(speaker));
     }
 
-    /** Some of what the others do not know yet; it counts as told from now on. */
+    /**
+     * Some of what the others do not know yet; it counts as told from now on. What changed for one person in one room stays
+     * together, for a rename is two changes; so there may be a few more.
+     */
     synchronized List<Move> takeChanges(int most) {
         List<Move> moves = new ArrayList<>();
+        Set<Whose> begun = new HashSet<>();
         Iterator<Map.Entry<Place, Departure>> next = changed.entrySet().iterator();
-        while (moves.size() < most && next.hasNext()) {
+        while (next.hasNext()) {
             Map.Entry<Place, Departure> change = next.next();
+            Whose whose = Whose.of(change.getKey());
+            if (moves.size() >= most && !begun.contains(whose)) {
+                continue;
+            }
+            begun.add(whose);
             Seated seated = seats.get(change.getKey());
             moves.add(
                     seated == null
@@ -97,6 +109,12 @@ final class OwnSeats {
         changed.put(place, departure);
         if (first) {
             whenChanged.run();
+        }
+    }
+
+    private record Whose(RoomName room, Person person) {
+        static Whose of(Place place) {
+            return new Whose(place.room(), place.speaker().person());
         }
     }
 
