@@ -14,7 +14,9 @@ import chat.hubbub.room.RoomName;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +36,10 @@ final class TestNode implements AutoCloseable {
     final List<String> moves = new CopyOnWriteArrayList<>();
     final List<ChatEvent> stored = new CopyOnWriteArrayList<>();
     final List<News> hearsay = new CopyOnWriteArrayList<>();
+    /** Who is where for somebody who believes what they are told, and what of that cannot be. */
+    final Map<RoomName, Set<String>> told = new ConcurrentHashMap<>();
+
+    final List<String> absurd = new CopyOnWriteArrayList<>();
     final AtomicInteger looks = new AtomicInteger();
     final Traffic traffic = new Traffic();
     final Presence presence;
@@ -102,16 +108,33 @@ final class TestNode implements AutoCloseable {
         @Override
         public void joined(RoomName room, Nickname nickname, int online) {
             moves.add("+" + nickname);
+            come(room, nickname);
         }
 
         @Override
         public void left(RoomName room, Nickname nickname, int online) {
             moves.add("-" + nickname);
+            go(room, nickname);
         }
 
         @Override
         public void renamed(RoomName room, Nickname before, Nickname now) {
             moves.add(before + ">" + now);
+            go(room, before);
+            come(room, now);
+        }
+
+        private void come(RoomName room, Nickname nickname) {
+            if (!told.computeIfAbsent(room, any -> ConcurrentHashMap.newKeySet())
+                    .add(nickname.value())) {
+                absurd.add("+" + nickname);
+            }
+        }
+
+        private void go(RoomName room, Nickname nickname) {
+            if (!told.getOrDefault(room, Set.of()).remove(nickname.value())) {
+                absurd.add("-" + nickname);
+            }
         }
     }
 
