@@ -19,7 +19,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Sees what nodes changed of that which this one keeps in memory, and has it read again: within a second, however little the
- * nodes hear of each other. One thread of its own does so, thus never two things at once. Safe for any thread.
+ * nodes hear of each other; who is to be called may take longer. One thread of its own does so, thus never two things at once.
+ * Safe for any thread.
  */
 public final class Revisions implements SmartLifecycle {
 
@@ -38,6 +39,12 @@ public final class Revisions implements SmartLifecycle {
 
     /** As long as nobody says when something changed. */
     private static final Duration SHORT_PAUSE = Duration.ofMillis(250);
+
+    /**
+     * Who is to be called is left alone for so many times as long as it took to read: that changes often, and is in no haste, while
+     * bans wait for the same thread.
+     */
+    private static final int REST = 10;
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
@@ -213,6 +220,7 @@ public final class Revisions implements SmartLifecycle {
         private final Runnable startOver;
         private String life = "";
         private long seen;
+        private long restsUntil = System.nanoTime();
 
         Watch(String subject, Runnable reload, Runnable startOver) {
             this.subject = subject;
@@ -222,13 +230,16 @@ public final class Revisions implements SmartLifecycle {
 
         void see(State state) {
             long number = state.number(subject);
-            if (number < seen || !state.life.equals(life)) {
-                startOver.run();
-            } else if (number > seen) {
-                reload.run();
+            boolean anew = number < seen || !state.life.equals(life);
+            if (!anew && (number == seen || System.nanoTime() - restsUntil < 0)) {
+                return;
             }
+            long start = System.nanoTime();
+            (anew ? startOver : reload).run();
             life = state.life;
             seen = number;
+            long end = System.nanoTime();
+            restsUntil = subject.equals(PUSH) ? end + REST * (end - start) : end;
         }
     }
 }

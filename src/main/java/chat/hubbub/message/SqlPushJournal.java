@@ -11,6 +11,7 @@ import chat.hubbub.room.RoomName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -25,8 +26,11 @@ final class SqlPushJournal implements PushJournal {
 
     private static final String KEYS = "push-keys";
 
+    private static final Duration TIDY_FOR = Duration.ofDays(1);
+
     private final SqlBook book;
     private final Clock clock;
+    private volatile Instant tidied = Instant.MIN;
 
     SqlPushJournal(ConnectionSource source, ChangeCount count, Clock clock) {
         this.book = new SqlBook(source, count, "The subscriptions to be called cannot be read or written");
@@ -42,11 +46,11 @@ final class SqlPushJournal implements PushJournal {
     @Override
     public List<PushSubscription> subscriptions(Instant since) {
         return book.write(journal -> {
-            journal.update("DELETE FROM push_subscription WHERE saved_at < ?", since.toEpochMilli());
-            journal.update("DELETE FROM push_person WHERE person NOT IN (SELECT person FROM push_subscription)");
+            forgetOld(journal, since);
             return present(journal.rows(
-                    "SELECT endpoint, p256dh, auth, person, site FROM push_subscription",
-                    SqlPushJournal::subscription));
+                    "SELECT endpoint, p256dh, auth, person, site FROM push_subscription WHERE saved_at >= ?",
+                    SqlPushJournal::subscription,
+                    since.toEpochMilli()));
         });
     }
 
@@ -92,6 +96,16 @@ final class SqlPushJournal implements PushJournal {
     @Override
     public void forget(Person person) {
         change("DELETE FROM push_person WHERE person = ?", person.id());
+    }
+
+    /** Not whenever it is read, which nodes do as often as any of them changes something. */
+    private void forgetOld(JournalConnection journal, Instant since) throws SQLException {
+        Instant now = clock.instant();
+        if (now.isAfter(tidied.plus(TIDY_FOR))) {
+            journal.update("DELETE FROM push_subscription WHERE saved_at < ?", since.toEpochMilli());
+            journal.update("DELETE FROM push_person WHERE person NOT IN (SELECT person FROM push_subscription)");
+            tidied = now;
+        }
     }
 
     private void change(String sql, Object... values) {

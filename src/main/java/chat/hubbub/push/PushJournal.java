@@ -14,10 +14,10 @@ public interface PushJournal {
     /** The bytes that were kept first, ever: these if there were none. */
     byte[] keys(Supplier<byte[]> fresh);
 
-    /** What was saved since then; what is older is forgotten. */
+    /** What was saved since then; what is older is forgotten at the first time, and once a day. */
     List<PushSubscription> subscriptions(Instant since);
 
-    /** Of those who have a subscription. */
+    /** Of those who have a subscription, or had one until lately. */
     List<Whereabouts> whereabouts();
 
     /** Keeps a subscription in the place of any other with its endpoint. */

@@ -77,6 +77,18 @@ public abstract class PushJournalContract {
     }
 
     @Test
+    void forgetsOnceADayHoweverOftenItIsRead() {
+        assertThat(journal.subscriptions(Instant.EPOCH)).isEmpty();
+        Whereabouts ann = new Whereabouts(ANN, new Nickname("ann"), new LinkedHashSet<>());
+        journal.save(ann);
+        assertThat(journal.subscriptions(Instant.EPOCH)).isEmpty();
+        assertThat(journal.whereabouts()).containsExactly(ann);
+        clock.advance(Duration.ofDays(1).plusSeconds(1));
+        assertThat(journal.subscriptions(Instant.EPOCH)).isEmpty();
+        assertThat(journal.whereabouts()).isEmpty();
+    }
+
+    @Test
     void takesWhatChangedInPlaceOfWhatWas() {
         journal.save(new Whereabouts(ANN, new Nickname("ann"), Set.of(new RoomName("a"))));
         Whereabouts now = new Whereabouts(ANN, new Nickname("anna"), Set.of(new RoomName("b")));

@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +72,22 @@ class RevisionsTest {
         change();
         await().untilAsserted(() -> assertThat(reloaded).hasValue(2));
         assertThat(startedOver).hasValue(3);
+    }
+
+    @Test
+    void leavesAloneForAWhileWhatTakesLongToRead() {
+        revisions = new Revisions(database, () -> here.newswire, Duration.ofMillis(1), Duration.ofMillis(1));
+        List<Long> times = new CopyOnWriteArrayList<>();
+        revisions.watch(Revisions.PUSH, () -> {
+            times.add(System.nanoTime());
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            times.add(System.nanoTime());
+        });
+        revisions.start();
+        await().until(() -> times.size() == 2);
+        change();
+        await().until(() -> times.size() == 4);
+        assertThat(times.get(2) - times.get(1)).isGreaterThanOrEqualTo(10 * (times.get(1) - times.get(0)));
     }
 
     @Test
