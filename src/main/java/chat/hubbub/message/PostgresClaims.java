@@ -97,8 +97,9 @@ final class PostgresClaims implements ClaimRegistry {
 
     /** Whoever left a moment ago is not in the way of others, or of themselves. */
     private Allotment acquire(Connection connection, NodeLease.Term term, Held wish) throws SQLException {
+        boolean allWritten = releases.isEmpty();
         Allotment answer = sql.acquire(connection, term, wish);
-        if (answer instanceof Allotment.Taken && !releases.isEmpty()) {
+        if (answer instanceof Allotment.Taken && !allWritten) {
             releases.write(connection, term, sql);
             return sql.acquire(connection, term, wish);
         }
