@@ -4,7 +4,7 @@ CREATE TABLE node (
     id             text COLLATE "C" NOT NULL PRIMARY KEY,
     alive_until    timestamptz NOT NULL,
     standing_since timestamptz NOT NULL,
-    -- How many nicknames it was granted. It knows that too, and so sees that the database lost some of them in a crash.
+    -- How often it was granted a nickname or gave some back. It knows that too, and so sees what a crash of the database undid.
     granted        bigint NOT NULL
 ) WITH (fillfactor = 50);
 
@@ -162,12 +162,18 @@ BEGIN
         AND (h.skeleton = skeleton_before OR h.moved_to = theirs.nickname);
 END $$;
 
-CREATE FUNCTION nickname_release(its_node text, skeletons text[], numbers bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+-- Counts like a grant, for what a crash brings back would be held for nobody; no row is the answer to a node that is lost.
+CREATE FUNCTION nickname_release(its_node text, its_granted bigint, skeletons text[], numbers bigint[])
+RETURNS SETOF bigint LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM nickname_turn();
-    DELETE FROM nickname_holding h USING unnest(skeletons, numbers) AS given (skeleton, number)
-    WHERE h.node = its_node AND h.skeleton = given.skeleton AND h.number = given.number;
-    PERFORM nickname_let_go(skeletons, clock_timestamp());
+    RETURN QUERY UPDATE node n SET granted = n.granted + 1
+        WHERE n.id = its_node AND n.granted >= its_granted RETURNING n.granted;
+    IF FOUND THEN
+        DELETE FROM nickname_holding h USING unnest(skeletons, numbers) AS given (skeleton, number)
+        WHERE h.node = its_node AND h.skeleton = given.skeleton AND h.number = given.number;
+        PERFORM nickname_let_go(skeletons, clock_timestamp());
+    END IF;
 END $$;
 
 -- A node that starts, or starts anew because it was buried or might be.

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ClaimSql(Duration lease, Duration hold) {
 
+    private static final String LOST = "The other nodes do not know this one any more, or not all that it was granted";
     private static final String ACQUIRE =
             "SELECT * FROM nickname_acquire(?, ?, ?, ? * interval '1 ms', ?, ?, ?, ?, ? * interval '1 ms', ?)";
     private static final String MOVE =
@@ -81,15 +82,21 @@ record ClaimSql(Duration lease, Duration hold) {
 
     /** Gives back what was granted under this term. */
     void release(Connection connection, NodeLease.Term term, List<Held> given) throws SQLException {
-        String sql = "SELECT nickname_release(?, ?, ?)";
+        String sql = "SELECT * FROM nickname_release(?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, term.node());
+            statement.setLong(2, term.granted().get());
             statement.setArray(
-                    2,
+                    3,
                     texts(connection, given, held -> nickname(held).skeleton().value()));
             statement.setArray(
-                    3, numbers(connection, given, held -> held.grant().number()));
-            statement.execute();
+                    4, numbers(connection, given, held -> held.grant().number()));
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException(LOST);
+                }
+                term.granted(row.getLong(1));
+            }
         }
     }
 
@@ -147,7 +154,7 @@ record ClaimSql(Duration lease, Duration hold) {
             }
             case "taken" -> new Allotment.Taken();
             case "moving" -> new Allotment.Unavailable();
-            default -> throw new SQLException("The other nodes do not know this one any more");
+            default -> throw new SQLException(LOST);
         };
     }
 }

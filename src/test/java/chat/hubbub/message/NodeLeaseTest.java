@@ -172,6 +172,22 @@ class NodeLeaseTest {
     }
 
     @Test
+    void whatTheDatabaseTookBackInACrashIsGivenBackAgain() throws SQLException {
+        Badge gone = alive.granted("gone", Person.passerBy());
+        execute("CREATE TABLE claim_before AS TABLE nickname_claim");
+        execute("CREATE TABLE holding_before AS TABLE nickname_holding");
+        alive.claims.release(gone);
+        await().until(() -> alive.claims.holder(new Nickname("gone")).isEmpty());
+        execute("INSERT INTO nickname_claim TABLE claim_before;"
+                + "INSERT INTO nickname_holding TABLE holding_before;"
+                + "UPDATE node SET granted = 1;"
+                + "DROP TABLE claim_before, holding_before");
+
+        await().until(() -> alive.lease.term() > 1);
+        assertThat(alive.isTaken("gone")).isFalse();
+    }
+
+    @Test
     void whoWasCutOffDoesNotBuryOthersAtOnce() throws SQLException {
         ClaimNode other = ClaimNode.silent(database, HOLD);
         other.granted("ann", Person.passerBy());
