@@ -13,14 +13,13 @@ import chat.hubbub.room.RoomName;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A log whose database may be slow to tell where rooms stand, or unfit to. */
 final class SharedLog implements MessageLog {
 
-    private static final Runnable QUICK = () -> {};
-
     private final MessageLog log;
-    private final AtomicReference<Runnable> next = new AtomicReference<>(QUICK);
+    private final AtomicReference<@Nullable Runnable> next = new AtomicReference<>();
 
     SharedLog(MessageLog log) {
         this.log = log;
@@ -32,12 +31,15 @@ final class SharedLog implements MessageLog {
     }
 
     boolean wasAsked() {
-        return next.get().equals(QUICK);
+        return next.get() == null;
     }
 
     @Override
     public Position head(RoomName room) {
-        next.getAndSet(QUICK).run();
+        Runnable trouble = next.getAndSet(null);
+        if (trouble != null) {
+            trouble.run();
+        }
         return log.head(room);
     }
 
