@@ -11,11 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +29,8 @@ public final class Presence {
     private final SeatListener seatListener;
     private final Map<RoomName, Map<Skeleton, Seats>> rooms = new HashMap<>();
 
-    /** Where each of them is. */
-    private final Map<Speaker, Set<RoomName>> places = new HashMap<>();
-
+    private final Places places = new Places();
     private final Aside aside = new Aside();
-
     private final Absences absences = new Absences();
 
     public Presence(Clock clock, Duration grace, PresenceListener listener) {
@@ -83,7 +78,7 @@ public final class Presence {
     public synchronized List<Renaming> rename(Speaker before, Speaker now) {
         aside.roomsOf(before).forEach(room -> renameAside(room, before, now));
         List<Renaming> renamings = new ArrayList<>();
-        for (RoomName room : List.copyOf(places.getOrDefault(before, Set.of()))) {
+        for (RoomName room : places.of(before)) {
             Map<Skeleton, Seats> present = rooms.getOrDefault(room, Map.of());
             Seats seats = present.get(before.nickname().skeleton());
             Seats others = present.get(now.nickname().skeleton());
@@ -108,7 +103,7 @@ public final class Presence {
 
     /** In how many rooms somebody is. */
     public synchronized int places(Speaker speaker) {
-        return places.getOrDefault(speaker, Set.of()).size();
+        return places.of(speaker).size();
     }
 
     synchronized void told(Renaming renaming) {
@@ -192,7 +187,7 @@ public final class Presence {
         makeWay(room, seats, holder);
         Map<Skeleton, Seats> present = rooms.computeIfAbsent(room, name -> new LinkedHashMap<>());
         present.put(skeleton, seats);
-        placesOf(seats.speaker()).add(room);
+        places.add(seats.speaker(), room);
         listener.joined(room, seats.speaker().nickname(), present.size());
     }
 
@@ -255,22 +250,14 @@ public final class Presence {
                 .forEach((skeleton, each) ->
                         renamed.put(each == seats ? now.nickname().skeleton() : skeleton, each));
         rooms.put(room, renamed);
-        leavePlace(room, seats.speaker());
+        places.remove(seats.speaker(), room);
         listener.renamed(room, seats.speaker().nickname(), now.nickname());
         Skeleton former = seats.speaker().nickname().skeleton();
         seats.rename(now);
-        placesOf(now).add(room);
+        places.add(now, room);
         if (holder(room, former) == null) {
             seatNext(room, former);
         }
-    }
-
-    private Set<RoomName> placesOf(Speaker speaker) {
-        return places.computeIfAbsent(speaker, any -> new HashSet<>());
-    }
-
-    private void leavePlace(RoomName room, Speaker speaker) {
-        places.computeIfPresent(speaker, (any, all) -> all.remove(room) && all.isEmpty() ? null : all);
     }
 
     private void depart(RoomName room, Seats seats) {
@@ -289,7 +276,7 @@ public final class Presence {
         Map<Skeleton, Seats> present = rooms.getOrDefault(room, Map.of());
         boolean had = present.remove(seats.speaker().nickname().skeleton(), seats);
         if (had) {
-            leavePlace(room, seats.speaker());
+            places.remove(seats.speaker(), room);
             listener.left(room, seats.speaker().nickname(), present.size());
         }
         if (present.isEmpty()) {

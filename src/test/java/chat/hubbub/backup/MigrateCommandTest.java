@@ -69,7 +69,7 @@ class MigrateCommandTest {
                     jdbc:postgresql:a jdbc:postgresql:b          | One address is enough: [jdbc:postgresql:a, jdbc:postgresql:b]
                     jdbc:postgresql:a --pasword=secret           | There is no option --pasword here. See --help.
                     jdbc:postgresql:a --server.port=1            | There is no option --server.port here. See --help.
-                    jdbc:mysql://host/x                          | The properties are not right: hubbub.database.url begins with jdbc:postgresql:, but is jdbc:mysql://host/x
+                    jdbc:mysql://ann:secret@host/x               | The properties are not right: hubbub.database.url begins with jdbc:postgresql:
                     jdbc:postgresql:a --data=                    | The properties are not right: hubbub.data must name a folder, but is empty
                     """)
     void refusesWhatMakesNoSense(String line, String sentence) {

@@ -42,7 +42,8 @@ class ClusterTest {
                 "spring.profiles.active=cluster",
                 "hubbub.database.url=" + database,
                 "hubbub.database.user=postgres",
-                "hubbub.redis.url=" + redis.url());
+                "hubbub.redis.url=" + redis.url(),
+                "hubbub.presence.grace=1s");
     }
 
     @Test
@@ -62,6 +63,8 @@ class ClusterTest {
     @Test
     void everybodySeesWhoIsThereOnWhicheverNode() {
         StompClient ann = one.connect("amy").join("yard");
+        await().untilAsserted(() ->
+                assertThat(Http.get(other, "/api/rooms/yard/members").body()).contains("amy"));
         StompClient bob = other.connect("ben").join("yard");
         ann.first(frame -> frame.type().equals("JOIN") && frame.sender().equals("ben"));
         assertThat(bob.event("ROSTER").json().path("online").asInt()).isEqualTo(2);
@@ -98,7 +101,10 @@ class ClusterTest {
         assertThat(after.first(frame -> frame.type().equals("CHAT")).content()).isEqualTo("missed");
         after.say("moving", "there");
         watcher.first(frame -> frame.content().equals("there"));
-        assertThat(watcher.events("LEAVE")).isEmpty();
+        StompClient later = one.connect("lea").join("moving");
+        later.abort();
+        watcher.first(frame -> frame.type().equals("LEAVE") && frame.sender().equals("lea"));
+        assertThat(watcher.events("LEAVE")).as("whose grace time was over before").hasSize(1);
         assertThat(watcher.events("JOIN").stream()
                         .filter(frame -> frame.sender().equals("dora")))
                 .hasSize(1);
