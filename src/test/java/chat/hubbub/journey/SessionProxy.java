@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,11 +22,13 @@ import java.util.regex.Pattern;
 
 /**
  * Stands before several nodes as {@code deploy/nginx.conf} has it: all requests of one SockJS session go to one node, which
- * follows from the session's name alone. Each piece of an answer is passed on at once.
+ * follows from the session's name alone, by the same patterns. Each piece of an answer is passed on at once.
  */
 final class SessionProxy implements AutoCloseable {
 
-    private static final Pattern SESSION = Pattern.compile("/ws/[^/]+/([^/]+)/.*");
+    private static final Pattern SESSION = ofNginx("~(\\S+) \\$name;");
+    private static final Pattern BY_SESSION =
+            ofNginx("location ~ (\\S+) \\{\\s+proxy_buffering off;\\s+proxy_pass http://sessions;");
     private static final int PIECE = 8_192;
 
     private final HttpServer door;
@@ -52,8 +56,9 @@ final class SessionProxy implements AutoCloseable {
     /** Where a request goes. */
     Hub nodeOf(URI uri) {
         List<Hub> there = nodes;
-        Matcher path = SESSION.matcher(uri.getPath());
-        return there.get(path.matches() ? Math.floorMod(path.group(1).hashCode(), there.size()) : 0);
+        Matcher session = SESSION.matcher(uri.getPath());
+        boolean bySession = BY_SESSION.matcher(uri.getPath()).find() && session.find();
+        return there.get(bySession ? Math.floorMod(session.group("name").hashCode(), there.size()) : 0);
     }
 
     /** Nothing new goes there any more; answers that have begun go on. */
@@ -65,6 +70,18 @@ final class SessionProxy implements AutoCloseable {
     public void close() {
         door.stop(0);
         threads.shutdownNow();
+    }
+
+    private static Pattern ofNginx(String surroundings) {
+        try {
+            Matcher found = Pattern.compile(surroundings).matcher(Files.readString(Path.of("deploy/nginx.conf")));
+            if (!found.find()) {
+                throw new IllegalStateException("deploy/nginx.conf has nothing like " + surroundings);
+            }
+            return Pattern.compile(found.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void pass(HttpExchange exchange) {

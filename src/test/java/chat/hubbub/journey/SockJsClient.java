@@ -131,6 +131,11 @@ final class SockJsClient implements AutoCloseable {
         return closed;
     }
 
+    /** How often a session began under this client's name. */
+    long greetings() {
+        return frames.stream().filter("o"::equals).count();
+    }
+
     /** How many responses this client has begun to listen to. */
     int responses() {
         return responses.get();
