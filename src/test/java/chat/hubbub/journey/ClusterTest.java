@@ -104,7 +104,9 @@ class ClusterTest {
         StompClient later = one.connect("lea").join("moving");
         later.abort();
         watcher.first(frame -> frame.type().equals("LEAVE") && frame.sender().equals("lea"));
-        assertThat(watcher.events("LEAVE")).as("whose grace time was over before").hasSize(1);
+        assertThat(watcher.events("LEAVE"))
+                .as("whose grace time was over before")
+                .hasSize(1);
         assertThat(watcher.events("JOIN").stream()
                         .filter(frame -> frame.sender().equals("dora")))
                 .hasSize(1);
