@@ -24,7 +24,7 @@ class ClusterFaultsIT {
     private static final int NODES = 3;
     private static final int TALKERS = 6;
     private static final int READERS = 4;
-    private static final int LINES_OF_PROGRESS = 150;
+    private static final int LINES_OF_PROGRESS = 80;
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String ROOM = "storm";
 
