@@ -70,8 +70,8 @@ class ClusterConfiguration {
     }
 
     @Bean
-    MeterBinder clusterMeters(Backplane backplane, Traffic traffic) {
-        return new ClusterMeters(backplane, traffic);
+    MeterBinder clusterMeters(Backplane backplane, Traffic traffic, Feed feed) {
+        return new ClusterMeters(backplane, traffic, feed);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package chat.hubbub.cluster;
 
+import chat.hubbub.message.Feed;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,10 +12,12 @@ final class ClusterMeters implements MeterBinder {
 
     private final Backplane backplane;
     private final Traffic traffic;
+    private final Feed feed;
 
-    ClusterMeters(Backplane backplane, Traffic traffic) {
+    ClusterMeters(Backplane backplane, Traffic traffic, Feed feed) {
         this.backplane = backplane;
         this.traffic = traffic;
+        this.feed = feed;
     }
 
     @Override
@@ -27,6 +30,9 @@ final class ClusterMeters implements MeterBinder {
                 .register(registry);
         count(registry, "hubbub.cluster.sent", "Messages told to other nodes", traffic.sent);
         count(registry, "hubbub.cluster.heard", "Messages heard from other nodes", traffic.heard);
+        FunctionCounter.builder("hubbub.cluster.found", feed, Feed::foundEvents)
+                .description("Events of other nodes that did not come as news, and were found in the database")
+                .register(registry);
         count(registry, "hubbub.cluster.lost", "Connections to Redis that were lost", traffic.lostConnections);
         count(
                 registry,

@@ -72,7 +72,7 @@ public final class Feed implements AutoCloseable {
     }
 
     /** How many events other nodes told of. */
-    public long heardEvents() {
+    long heardEvents() {
         return fromNodes.sum();
     }
 

@@ -128,10 +128,6 @@ final class RoomFeed {
         return told;
     }
 
-    boolean isKnown() {
-        return told != UNKNOWN;
-    }
-
     /** Nobody listens any more, or everything is different now. */
     void abandon() {
         early.values().forEach(RoomFeed::settle);
