@@ -54,8 +54,7 @@ class LoadCommandTest {
 
     @Test
     void tellsThatOneClientGotTwoSendersInAnotherOrder() throws IOException {
-        List<String> held = new ArrayList<>();
-        assertThat(misled(frame -> swapped(held, frame))).isEqualTo(1);
+        assertThat(misled(new Swap())).isEqualTo(1);
         assertThat(json()).contains("\"losses\":0", "\"duplicates\":0", "\"orderViolations\":0", "\"disagreements\":1");
     }
 
@@ -124,17 +123,6 @@ class LoadCommandTest {
         }
     }
 
-    /** Every second one before the one that came before it. */
-    private static List<String> swapped(List<String> held, String frame) {
-        held.add(0, frame);
-        List<String> pair = List.copyOf(held);
-        if (pair.size() < 2) {
-            return List.of();
-        }
-        held.clear();
-        return pair;
-    }
-
     private int run(String... words) {
         out.reset();
         err.reset();
@@ -151,5 +139,26 @@ class LoadCommandTest {
 
     private static PrintStream printer(ByteArrayOutputStream out) {
         return new PrintStream(out, true, StandardCharsets.UTF_8);
+    }
+
+    /** What one sender says first comes after what the next one says first; all else as it is. */
+    private static final class Swap implements Function<String, List<String>> {
+
+        private final List<String> held = new ArrayList<>();
+        private boolean done;
+
+        @Override
+        public List<String> apply(String frame) {
+            if (done) {
+                return List.of(frame);
+            }
+            done = !held.isEmpty() && sender(frame) != sender(held.get(0));
+            held.add(done ? 0 : held.size(), frame);
+            return done ? List.copyOf(held) : List.of();
+        }
+
+        private static int sender(String frame) {
+            return Marker.sender(frame.getBytes(StandardCharsets.UTF_8), frame.indexOf("@@"));
+        }
     }
 }
