@@ -31,7 +31,7 @@ final class House implements BeforeAllCallback, AfterAllCallback, BeforeEachCall
         hub = Hub.start(
                 Files.createTempDirectory("hubbub-browser"),
                 "hubbub.identity.hold=100ms",
-                "hubbub.presence.grace=1s",
+                "hubbub.presence.grace=20s",
                 "hubbub.limits.enabled=false");
     }
 
@@ -72,6 +72,11 @@ final class House implements BeforeAllCallback, AfterAllCallback, BeforeEachCall
     /** Somebody in front of the door of the test's room. */
     Guest guest() {
         return guest(new Browser.NewContextOptions());
+    }
+
+    /** Somebody there whose browser can show notifications. */
+    Guest guestToNotify() {
+        return letIn(Chromium.whole().newContext()).open(address());
     }
 
     Guest guest(Browser.NewContextOptions options) {

@@ -59,7 +59,7 @@ class PushIT {
 
     @Test
     void whatArrivesIsShownAndLeadsToItsPlace() {
-        Guest ann = HOUSE.guest();
+        Guest ann = HOUSE.guestToNotify();
         ann.context().grantPermissions(List.of("notifications"));
         ann.join(HOUSE.named("ann"));
         ann.page().evaluate("async () => { await navigator.serviceWorker.ready; }");
