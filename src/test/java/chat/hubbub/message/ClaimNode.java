@@ -16,9 +16,11 @@ import java.util.function.Predicate;
 /** The claims of one node on a database that others share with it. */
 final class ClaimNode implements AutoCloseable {
 
-    static final Duration LEASE = Duration.ofMillis(400);
-    static final Duration ALIVE = Duration.ofMillis(50);
-    static final Duration SILENT = Duration.ofHours(1);
+    /** So long that no node is taken for dead because the machine is busy: those that are to die do so in the database. */
+    static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final Duration ALIVE = Duration.ofMillis(50);
+    private static final Duration SILENT = Duration.ofHours(1);
 
     final NodeLease lease = new NodeLease();
     final NicknameClaims claims;
@@ -32,9 +34,11 @@ final class ClaimNode implements AutoCloseable {
     /** Somebody whom this node is to rename as another one did. */
     record Move(Speaker before, Nickname now) {}
 
-    private ClaimNode(PostgresDatabase database, Duration hold, Duration renewal) {
-        ClaimSql sql = new ClaimSql(LEASE, hold);
-        PostgresClaims registry = new PostgresClaims(database::openQuick, lease, sql, releases);
+    private ClaimNode(PostgresDatabase database, Duration hold, Duration longestSilence, Duration renewal) {
+        ClaimSql sql = new ClaimSql(longestSilence, hold);
+        // A node hurries its database; here that would only mean that a busy machine is one that does not answer.
+        ConnectionSource patient = () -> database.pool().getConnection();
+        PostgresClaims registry = new PostgresClaims(patient, lease, sql, releases);
         claims = new NicknameClaims(Clock.systemUTC(), registry, new PostgresHolders(database.pool()));
         claims.whenLost(lost::add);
         new Leaseholder(
@@ -50,12 +54,17 @@ final class ClaimNode implements AutoCloseable {
 
     /** One that says all the time that it is there. */
     static ClaimNode alive(PostgresDatabase database, Duration hold) {
-        return new ClaimNode(database, hold, ALIVE);
+        return new ClaimNode(database, hold, LEASE, ALIVE);
     }
 
-    /** One that says it when it starts and when it is in doubt, and so is dead soon after. */
+    /** One that says it when it starts and when it is in doubt. */
     static ClaimNode silent(PostgresDatabase database, Duration hold) {
-        return new ClaimNode(database, hold, SILENT);
+        return silent(database, hold, LEASE);
+    }
+
+    /** The same, which is dead after so long. */
+    static ClaimNode silent(PostgresDatabase database, Duration hold, Duration lease) {
+        return new ClaimNode(database, hold, lease, SILENT);
     }
 
     Badge granted(String nickname, Person person) {
@@ -67,11 +76,11 @@ final class ClaimNode implements AutoCloseable {
     }
 
     boolean isTaken(String nickname) {
-        Claim claim = claims.claim(new Nickname(nickname), Person.passerBy());
-        if (claim instanceof Claim.Granted granted) {
-            claims.release(granted.badge());
-        }
-        return claim instanceof Claim.Taken;
+        return tried(nickname) instanceof Claim.Taken;
+    }
+
+    boolean isFree(String nickname) {
+        return tried(nickname) instanceof Claim.Granted;
     }
 
     boolean mayWrite(PostgresDatabase database) {
@@ -82,6 +91,14 @@ final class ClaimNode implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Claim tried(String nickname) {
+        Claim claim = claims.claim(new Nickname(nickname), Person.passerBy());
+        if (claim instanceof Claim.Granted granted) {
+            claims.release(granted.badge());
+        }
+        return claim;
     }
 
     private boolean follow(Move move) {

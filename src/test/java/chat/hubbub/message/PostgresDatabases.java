@@ -1,6 +1,7 @@
 package chat.hubbub.message;
 
 import chat.hubbub.contract.PostgresServer;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /** Databases for tests. */
@@ -21,6 +22,23 @@ final class PostgresDatabases {
     /** Of a database that has all tables. */
     static String freshUrl() {
         return PostgresServer.copyOf(TEMPLATE);
+    }
+
+    static void execute(PostgresDatabase database, String sql) throws SQLException {
+        try (var connection = database.pool().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** What stands first in the first row of the answer. */
+    static String text(PostgresDatabase database, String sql) throws SQLException {
+        try (var connection = database.pool().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     static DatabaseProperties at(String url) {
