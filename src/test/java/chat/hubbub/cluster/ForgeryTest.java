@@ -55,7 +55,7 @@ class ForgeryTest {
         redis.command("FLUSHALL");
         here = new TestNode(redis);
         there = new TestNode(redis);
-        await().until(() -> here.backplane.nodes() == 1 && there.backplane.nodes() == 1);
+        TestNode.awaitAcquaintance(List.of(here, there));
     }
 
     @AfterEach
@@ -121,7 +121,7 @@ class ForgeryTest {
 
     @Test
     void twoInstallationsInOneRedisWithOnePrefixDoNotHearEachOther() {
-        try (TestNode other = new TestNode(redis.url(), TestNode.LEASE, OTHER_KEY)) {
+        try (TestNode other = new TestNode(redis, OTHER_KEY)) {
             other.join(ROOM, speaker("eve"));
             there.join(ROOM, speaker("ann"));
             other.leave(ROOM, speaker("eve"), Departure.SAID);

@@ -28,7 +28,7 @@ class OutageTest {
         redis = RedisServers.start();
         here = new TestNode(redis);
         there = new TestNode(redis);
-        await().until(() -> here.backplane.nodes() == 1 && there.backplane.nodes() == 1);
+        TestNode.awaitAcquaintance(List.of(here, there));
         here.join(ROOM, speaker("ann"));
         there.join(ROOM, speaker("ben"));
         await().until(() ->
@@ -49,7 +49,9 @@ class OutageTest {
         await().until(() -> !here.works() && !there.works());
         here.join(ROOM, speaker("cem"));
         there.leave(ROOM, speaker("ben"), Departure.SAID);
-        await().pollDelay(TestNode.LEASE.multipliedBy(2)).untilAsserted(() -> {
+        here.leap(TestNode.LEASE.multipliedBy(2));
+        there.leap(TestNode.LEASE.multipliedBy(2));
+        await().pollDelay(Duration.ofSeconds(1)).untilAsserted(() -> {
             assertThat(here.members(ROOM)).containsExactlyInAnyOrder("ann", "ben", "cem");
             assertThat(there.members(ROOM)).containsExactly("ann");
         });
@@ -67,14 +69,14 @@ class OutageTest {
     @Test
     void aRedisThatStandsStillIsNoticedAndNobodyWaitsForIt() {
         redis.pause();
-        await().atMost(Pulse.PATIENCE.plusSeconds(1)).until(() -> !here.works() && !there.works());
+        await().atMost(Pulse.PATIENCE.plusSeconds(3)).until(() -> !here.works() && !there.works());
         here.join(ROOM, speaker("cem"));
         long begun = System.nanoTime();
         for (int i = 1; i < 10_000; i++) {
             here.backplane.stored(
                     List.of(new ChatEvent.Chat(ROOM, i, speaker("ann").nickname(), "hello", Instant.EPOCH)));
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
         int looks = there.looks.get();
         redis.goOn();
 

@@ -50,7 +50,7 @@ class RedisClusterTest {
         try (RedisServers redis = RedisServers.startCluster(executable);
                 TestNode here = new TestNode(redis);
                 TestNode there = new TestNode(redis)) {
-            await().until(() -> here.backplane.nodes() == 1 && there.backplane.nodes() == 1);
+            TestNode.awaitAcquaintance(List.of(here, there));
             List<ChatEvent> events = new ArrayList<>();
             for (int room = 0; room < 40; room++) {
                 events.add(new ChatEvent.Chat(

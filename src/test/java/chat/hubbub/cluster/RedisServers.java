@@ -27,7 +27,7 @@ public final class RedisServers implements AutoCloseable {
     private static final int FIRST_PORT = 12_000;
 
     private static final int PORTS = 8_000;
-    private static final int MOST_MILLIS = 1_000;
+    private static final int MOST_MILLIS = 10_000;
     private static final int SLOTS = 16_384;
 
     private final File executable;
@@ -143,7 +143,7 @@ public final class RedisServers implements AutoCloseable {
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
                 .until(() -> command("PING").equals("+PONG"));
         return started;

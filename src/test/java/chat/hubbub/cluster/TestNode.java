@@ -1,5 +1,7 @@
 package chat.hubbub.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import chat.hubbub.conversation.Elsewhere;
 import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Speaker;
@@ -13,6 +15,9 @@ import chat.hubbub.presence.Renaming;
 import chat.hubbub.room.RoomName;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +33,9 @@ import java.util.stream.Collectors;
 final class TestNode implements AutoCloseable {
 
     static final Duration GRACE = Duration.ofMillis(600);
-    static final Duration LEASE = Duration.ofMillis(1_500);
+
+    /** So long that no node is taken for gone because the machine is busy. */
+    static final Duration LEASE = Duration.ofSeconds(10);
 
     static final String PREFIX = "test";
     static final InstallationKey KEY = new InstallationKey(new byte[] {1, 2, 3});
@@ -46,23 +53,45 @@ final class TestNode implements AutoCloseable {
     final Backplane backplane;
     private final RedisClients clients;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private volatile Duration ahead = Duration.ZERO;
 
     TestNode(RedisServers redis) {
-        this(redis.url(), LEASE);
+        this(redis, LEASE);
     }
 
-    TestNode(String url, Duration lease) {
-        this(url, lease, KEY);
+    TestNode(RedisServers redis, Duration lease) {
+        this(redis.url(), lease, KEY, Clock.systemUTC());
+    }
+
+    /** Whose people stay for as long as a test says. */
+    TestNode(RedisServers redis, Clock presenceClock) {
+        this(redis.url(), LEASE, KEY, presenceClock);
     }
 
     /** Of one installation with those who have the same key. */
-    TestNode(String url, Duration lease, InstallationKey key) {
+    TestNode(RedisServers redis, InstallationKey key) {
+        this(redis.url(), LEASE, key, Clock.systemUTC());
+    }
+
+    private TestNode(String url, Duration lease, InstallationKey key, Clock presenceClock) {
         SeatBook book = new SeatBook(new OwnSeats());
+        InstantSource time = () -> Instant.now().plus(ahead);
         clients = new RedisClients(new RedisProperties(url, PREFIX), new Seal(key, traffic.forged::increment));
-        presence = new Presence(Clock.systemUTC(), GRACE, new Moves(), book);
-        backplane = new Backplane(clients, book, lease, Clock.systemUTC(), traffic);
+        presence = new Presence(presenceClock, GRACE, new Moves(), book);
+        backplane = new Backplane(clients, book, lease, time.withZone(ZoneOffset.UTC), traffic);
         backplane.start(new Elsewhere(presence), this::hear);
         timer.scheduleWithFixedDelay(presence::announceAbsences, 20, 20, TimeUnit.MILLISECONDS);
+    }
+
+    /** Until all of them hear each other. */
+    static void awaitAcquaintance(List<TestNode> nodes) {
+        await().until(() ->
+                nodes.stream().allMatch(node -> node.works() && node.backplane.nodes() == nodes.size() - 1));
+    }
+
+    /** So much more time has passed for what it thinks of other nodes and of Redis. */
+    void leap(Duration time) {
+        ahead = ahead.plus(time);
     }
 
     void join(RoomName room, Speaker speaker) {
