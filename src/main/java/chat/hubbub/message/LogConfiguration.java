@@ -50,8 +50,9 @@ class LogConfiguration {
     }
 
     @Bean
-    SqliteLineSearch lineSearch(DataFolder folder, SqliteDatabase database) {
-        return SqliteLineSearch.start(folder, database);
+    SqliteLineSearch lineSearch(
+            DataFolder folder, SqliteDatabase database, @Qualifier("steadyClock") Clock steadyClock) {
+        return SqliteLineSearch.start(folder, database, steadyClock);
     }
 
     /** The listeners are asked for at the first commit only: whoever listens may well need the log itself. */

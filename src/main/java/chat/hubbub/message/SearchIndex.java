@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -45,9 +46,9 @@ final class SearchIndex implements AutoCloseable {
      *
      * @param words folded
      * @param roomId the only room to look into; 0 for all of which the test is true
-     * @param deadline in {@link System#nanoTime}
+     * @param over whether there is no more time
      */
-    record Look(List<String> words, long roomId, LongPredicate rooms, int most, long deadline) {}
+    record Look(List<String> words, long roomId, LongPredicate rooms, int most, BooleanSupplier over) {}
 
     SearchIndex(Connection connection) throws SQLException {
         this.connection = connection;
@@ -123,7 +124,7 @@ final class SearchIndex implements AutoCloseable {
     }
 
     private List<Found> candidates(String sql, String expression, Look look) throws SQLException {
-        ProgressHandler.setHandler(connection, STEPS, new Deadline(look.deadline()));
+        ProgressHandler.setHandler(connection, STEPS, new Deadline(look.over()));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, expression);
             statement.setLong(2, look.roomId());
@@ -186,15 +187,15 @@ final class SearchIndex implements AutoCloseable {
     }
 
     private static final class Deadline extends ProgressHandler {
-        private final long nanos;
+        private final BooleanSupplier over;
 
-        Deadline(long nanos) {
-            this.nanos = nanos;
+        Deadline(BooleanSupplier over) {
+            this.over = over;
         }
 
         @Override
         protected int progress() {
-            return System.nanoTime() - nanos > 0 ? 1 : 0;
+            return over.getAsBoolean() ? 1 : 0;
         }
     }
 }

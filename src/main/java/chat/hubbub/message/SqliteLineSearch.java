@@ -4,7 +4,9 @@ import chat.hubbub.message.Ranking.Candidate;
 import chat.hubbub.room.RoomName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,6 +35,7 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
 
     private final SqliteDatabase database;
     private final SearchFile file;
+    private final Clock steadyClock;
     private final ReentrantLock lock = new ReentrantLock(/* fair= */ true);
     private final Following following = new Following(this::stepOnce);
     private @Nullable Opened opened;
@@ -41,14 +44,17 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
     /** What is open while all is well; guarded by the lock. */
     private record Opened(SearchIndex index, LogFollower follower, SqlHistory history) {}
 
-    SqliteLineSearch(SearchFile file, SqliteDatabase database) {
+    /** @param steadyClock for time-outs */
+    SqliteLineSearch(SearchFile file, SqliteDatabase database, Clock steadyClock) {
         this.database = database;
         this.file = file;
+        this.steadyClock = steadyClock;
     }
 
     /** Begins to follow the log. */
-    static SqliteLineSearch start(DataFolder folder, SqliteDatabase database) {
-        SqliteLineSearch search = new SqliteLineSearch(new SearchFile(folder.resolve(SearchFile.NAME)), database);
+    static SqliteLineSearch start(DataFolder folder, SqliteDatabase database, Clock steadyClock) {
+        SearchFile file = new SearchFile(folder.resolve(SearchFile.NAME));
+        SqliteLineSearch search = new SqliteLineSearch(file, database, steadyClock);
         search.following.start();
         return search;
     }
@@ -58,7 +64,7 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
         enter();
         try {
             Opened ready = open();
-            catchUp(ready, System.nanoTime() + LONGEST_CATCHING_UP.toNanos());
+            catchUp(ready, steadyClock.instant().plus(LONGEST_CATCHING_UP));
             return new Ranking(query, ready.history()).best(candidates(query, readable, ready));
         } catch (SQLException | RuntimeException e) {
             abandon(e);
@@ -91,11 +97,11 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
         }
     }
 
-    private static void catchUp(Opened ready, long deadline) throws SQLException {
-        while (System.nanoTime() < deadline && ready.follower().step()) {}
+    private void catchUp(Opened ready, Instant deadline) throws SQLException {
+        while (steadyClock.instant().isBefore(deadline) && ready.follower().step()) {}
     }
 
-    private static List<Candidate> candidates(SearchQuery query, Predicate<RoomName> readable, Opened ready)
+    private List<Candidate> candidates(SearchQuery query, Predicate<RoomName> readable, Opened ready)
             throws SQLException {
         LogFollower rooms = ready.follower();
         long roomId = query.room().map(rooms::id).orElse(0L);
@@ -103,9 +109,13 @@ final class SqliteLineSearch implements LineSearch, AutoCloseable {
                 && (roomId == 0 || !readable.test(query.room().get()))) {
             return List.of();
         }
-        long deadline = System.nanoTime() + LONGEST_SEARCH.toNanos();
+        Instant deadline = steadyClock.instant().plus(LONGEST_SEARCH);
         SearchIndex.Look look = new SearchIndex.Look(
-                query.words(), roomId, id -> readable.test(rooms.name(id)), MOST_CANDIDATES, deadline);
+                query.words(),
+                roomId,
+                id -> readable.test(rooms.name(id)),
+                MOST_CANDIDATES,
+                () -> steadyClock.instant().isAfter(deadline));
         return ready.index().candidates(look).stream()
                 .map(found -> new Candidate(rooms.name(found.roomId()), found.seq()))
                 .toList();

@@ -7,6 +7,9 @@ import chat.hubbub.message.LineSearch;
 import chat.hubbub.message.LineSearch.Hit;
 import chat.hubbub.message.SearchQuery;
 import chat.hubbub.room.RoomName;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,9 @@ public abstract class LineSearchContract {
 
     protected static final RoomName ROOM = new RoomName("room");
     protected static final RoomName OTHER = new RoomName("other");
+
+    /** What was not found in time is left out: on a busy machine that would be something. */
+    protected static final Clock TIMELESS = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
     private static final Map<String, List<String>> LINES_AND_WORDS = Map.ofEntries(
             entry("Where is the Café?", List.of("cafe", "WHERE café", "afé")),

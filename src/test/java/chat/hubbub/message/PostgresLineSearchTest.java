@@ -31,7 +31,7 @@ class PostgresLineSearchTest extends LineSearchContract {
     protected LineSearch open() {
         database = PostgresDatabase.open(PostgresDatabases.at(url));
         log = PostgresLogs.open(database, Clock.systemUTC(), events -> {}, Listening.NOBODY, Newswire.NONE);
-        opened = new PostgresLineSearch(database.pool(), Clock.systemUTC());
+        opened = new PostgresLineSearch(database.pool(), TIMELESS);
         return opened;
     }
 
@@ -77,6 +77,7 @@ class PostgresLineSearchTest extends LineSearchContract {
         assertThat(found("needle")).hasSize(1);
         try (Connection other = database.openWriter();
                 Statement statement = other.createStatement()) {
+            statement.execute("SET idle_in_transaction_session_timeout = 0");
             statement.execute("SELECT pg_advisory_xact_lock(" + PostgresLogFollower.LOCK + ")");
             say(ROOM, "another needle");
             assertThat(new PostgresLogFollower(database.pool()).step(Duration.ZERO))

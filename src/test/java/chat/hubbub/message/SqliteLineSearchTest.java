@@ -37,7 +37,7 @@ class SqliteLineSearchTest extends LineSearchContract {
                 Moment.Clocks.both(Clock.systemUTC()),
                 events -> {},
                 new LogObserver() {});
-        opened = SqliteLineSearch.start(folder, database);
+        opened = SqliteLineSearch.start(folder, database, TIMELESS);
         return opened;
     }
 
