@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /** Decides whether somebody may speak now. The same for every door. Safe for any thread. */
@@ -28,17 +29,17 @@ public final class Gatekeeper {
     private final LoadingCache<Nickname, Bucket> messages;
     private final LoadingCache<Nickname, Bucket> moves;
 
-    public Gatekeeper(LimitsProperties limits) {
-        this(limits, LimitObserver.NONE, Spending.UNTOLD);
+    public Gatekeeper(LimitsProperties limits, LimitObserver observer, Spending spending) {
+        this(limits, observer, spending, TimeMeter.SYSTEM_MILLISECONDS);
     }
 
-    public Gatekeeper(LimitsProperties limits, LimitObserver observer, Spending spending) {
+    Gatekeeper(LimitsProperties limits, LimitObserver observer, Spending spending, TimeMeter time) {
         this.observer = observer;
         this.spending = spending;
         this.enabled = limits.enabled();
         this.burst = limits.burst();
-        this.messages = buckets(limits.burst(), limits.perSecond());
-        this.moves = buckets(MOST_MOVES, MOVES_PER_SECOND);
+        this.messages = buckets(limits.burst(), limits.perSecond(), time);
+        this.moves = buckets(MOST_MOVES, MOVES_PER_SECOND, time);
     }
 
     /** Counts one message of this speaker. */
@@ -91,12 +92,13 @@ public final class Gatekeeper {
         }
     }
 
-    private static LoadingCache<Nickname, Bucket> buckets(int burst, int perSecond) {
+    private static LoadingCache<Nickname, Bucket> buckets(int burst, int perSecond, TimeMeter time) {
         return Caffeine.newBuilder()
                 .expireAfterAccess(REMEMBERED)
                 .maximumSize(MOST_REMEMBERED)
                 .build(nickname -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                        .withCustomTimePrecision(time)
                         .build());
     }
 }

@@ -14,23 +14,26 @@ class GatekeeperTest {
     private final Speaker ann = new Speaker(new Nickname("ann"), Person.passerBy());
     private final Speaker ben = new Speaker(new Nickname("ben"), Person.passerBy());
 
+    private final Hands clock = new Hands();
+
     @Test
     void letsABurstThroughAndThenSaysHowLongToWait() {
-        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(true, 3, 1));
+        Gatekeeper gatekeeper = gatekeeper(true, 3);
         for (int i = 0; i < 3; i++) {
             assertThat(gatekeeper.examine(ann)).isInstanceOf(Verdict.Allowed.class);
         }
         assertThat(gatekeeper.examine(ann))
                 .isInstanceOfSatisfying(
                         Verdict.TooFast.class,
-                        tooFast -> assertThat(tooFast.retryAfter())
-                                .isPositive()
-                                .isLessThanOrEqualTo(Duration.ofSeconds(1)));
+                        tooFast -> assertThat(tooFast.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(gatekeeper.examine(ann)).isInstanceOf(Verdict.Allowed.class);
+        assertThat(gatekeeper.examine(ann)).isInstanceOf(Verdict.TooFast.class);
     }
 
     @Test
     void holdsNobodyUpForSomebodyElse() {
-        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(true, 1, 1));
+        Gatekeeper gatekeeper = gatekeeper(true, 1);
         gatekeeper.examine(ann);
 
         assertThat(gatekeeper.examine(ann)).isInstanceOf(Verdict.TooFast.class);
@@ -40,7 +43,7 @@ class GatekeeperTest {
 
     @Test
     void limitsHowOftenSomebodyComesIn() {
-        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(true, 1, 1));
+        Gatekeeper gatekeeper = gatekeeper(true, 1);
         boolean stopped = false;
         for (int i = 0; i < 2_000 && !stopped; i++) {
             stopped = gatekeeper.examineMove(ann) instanceof Verdict.TooFast;
@@ -50,7 +53,7 @@ class GatekeeperTest {
 
     @Test
     void countsOnUnderAnotherNickname() {
-        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(true, 1, 1));
+        Gatekeeper gatekeeper = gatekeeper(true, 1);
         gatekeeper.examine(ann);
         gatekeeper.renamed(ann.nickname(), ben.nickname());
 
@@ -60,7 +63,7 @@ class GatekeeperTest {
 
     @Test
     void countsWhatIsToldManyTimesAsMany() {
-        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(true, 3, 1));
+        Gatekeeper gatekeeper = gatekeeper(true, 3);
         assertThat(gatekeeper.examine(ann, 2)).isInstanceOf(Verdict.Allowed.class);
         assertThat(gatekeeper.examine(ann, 2)).isInstanceOf(Verdict.TooFast.class);
         assertThat(gatekeeper.examine(ann)).isInstanceOf(Verdict.Allowed.class);
@@ -71,7 +74,7 @@ class GatekeeperTest {
 
     @Test
     void letsEverythingThroughWhenItIsSwitchedOff() {
-        Gatekeeper gatekeeper = new Gatekeeper(new LimitsProperties(false, 1, 1));
+        Gatekeeper gatekeeper = gatekeeper(false, 1);
         for (int i = 0; i < 1_000; i++) {
             assertThat(gatekeeper.examine(ann)).isInstanceOf(Verdict.Allowed.class);
             assertThat(gatekeeper.examineMove(ann)).isInstanceOf(Verdict.Allowed.class);
@@ -82,5 +85,10 @@ class GatekeeperTest {
     void refusesLimitsThatLetNothingThrough() {
         assertThatThrownBy(() -> new LimitsProperties(true, 0, 1)).hasMessageContaining("burst");
         assertThatThrownBy(() -> new LimitsProperties(true, 1, 0)).hasMessageContaining("per");
+    }
+
+    private Gatekeeper gatekeeper(boolean enabled, int burst) {
+        LimitsProperties limits = new LimitsProperties(enabled, burst, 1);
+        return new Gatekeeper(limits, LimitObserver.NONE, Spending.UNTOLD, clock);
     }
 }

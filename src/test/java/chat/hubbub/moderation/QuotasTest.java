@@ -3,7 +3,6 @@ package chat.hubbub.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,24 +149,5 @@ class QuotasTest {
             source.put("hubbub.limits." + property.replaceFirst("=.*", ""), property.replaceFirst("[^=]*=", ""));
         }
         return new Binder(source).bindOrCreate("hubbub.limits", AddressLimits.class);
-    }
-
-    /** A clock that is moved by hand. */
-    private static final class Hands implements TimeMeter {
-        private long now;
-
-        void pass(Duration time) {
-            now += time.toNanos();
-        }
-
-        @Override
-        public long currentTimeNanos() {
-            return now;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
     }
 }

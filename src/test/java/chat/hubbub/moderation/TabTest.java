@@ -9,7 +9,6 @@ import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Secret;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.room.RoomName;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -136,30 +135,18 @@ class TabTest {
         return authority;
     }
 
+    /** Nothing is given back meanwhile. */
     private static Gatekeeper gatekeeper(Spending spending) {
-        return new Gatekeeper(new LimitsProperties(true, 3, 1), LimitObserver.NONE, spending);
+        return new Gatekeeper(new LimitsProperties(true, 3, 1), LimitObserver.NONE, spending, new Hands());
     }
 
     private static Quotas quotas(Spending spending) {
-        return new Quotas(true, limits(), 10, LimitObserver.NONE, spending, new Standstill());
+        return new Quotas(true, limits(), 10, LimitObserver.NONE, spending, new Hands());
     }
 
     private static AddressLimits limits() {
         MapConfigurationPropertySource source = new MapConfigurationPropertySource();
         source.put("hubbub.limits.messages-per-address", "3, 1/s");
         return new Binder(source).bindOrCreate("hubbub.limits", AddressLimits.class);
-    }
-
-    /** So that nothing is given back meanwhile. */
-    private static final class Standstill implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return 0;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
     }
 }
