@@ -3,6 +3,8 @@ package chat.hubbub.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final String REL = " rel=\"nofollow noopener noreferrer\"";
 
@@ -250,7 +254,13 @@ class MarkdownTest {
     void staysQuickOnWhatIsMeantToBeSlow(String piece) {
         String typed = Content.tidy(piece.repeat(Content.MOST_CODE_POINTS / piece.codePointCount(0, piece.length())));
 
-        String html = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> Markdown.toHtml(typed));
+        String html = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            long before = THREADS.getCurrentThreadCpuTime();
+            String made = Markdown.toHtml(typed);
+            assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - before))
+                    .isLessThan(Duration.ofSeconds(2));
+            return made;
+        });
         assertThat(html).matches(SAFE);
     }
 

@@ -83,6 +83,7 @@ class PostgresFaultsTest {
         connections.next.set(Fault.HAPPENED);
         connections.refusing = true;
         CompletableFuture<Appended> doubtful = say("two", "k2");
+        await().until(() -> connections.next.get() == Fault.NONE);
         await().until(() -> say("else", "k3").join() instanceof Unavailable);
         assertThat(doubtful).isNotDone();
 

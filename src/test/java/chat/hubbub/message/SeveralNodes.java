@@ -4,8 +4,8 @@ import chat.hubbub.room.RoomName;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Logs of several nodes on one database in this process, and what each of them told its listeners. */
 final class SeveralNodes implements AutoCloseable {
@@ -31,7 +31,7 @@ final class SeveralNodes implements AutoCloseable {
     /** One that listens to every room. */
     static final class Node implements Listening {
 
-        final List<ChatEvent> told = Collections.synchronizedList(new ArrayList<>());
+        final List<ChatEvent> told = new CopyOnWriteArrayList<>();
         final PostgresMessageLog log;
         final Feed feed;
         private final PostgresDatabase database;
@@ -51,12 +51,10 @@ final class SeveralNodes implements AutoCloseable {
         }
 
         List<Long> toldOf(RoomName room) {
-            synchronized (told) {
-                return told.stream()
-                        .filter(event -> event.room().equals(room))
-                        .map(ChatEvent::seq)
-                        .toList();
-            }
+            return told.stream()
+                    .filter(event -> event.room().equals(room))
+                    .map(ChatEvent::seq)
+                    .toList();
         }
 
         @Override
