@@ -100,7 +100,7 @@ class BrokerTest {
                 ann,
                 Stream.concat(Stream.of("hello"), IntStream.rangeClosed(4, 24).mapToObj(i -> "#" + i))
                         .toArray(String[]::new));
-        assertThat(live).isTrue();
+        await().untilTrue(live);
     }
 
     @Test
@@ -138,7 +138,9 @@ class BrokerTest {
         first.cancel();
         stage.say("ben");
         awaitFrames(ben, "hello", "#1", "#2");
-        assertThat(ann.frames()).containsExactly("hello", "#1");
+        stage.listen(annsClient, "ann");
+        stage.say("ben");
+        awaitFrames(ann, "hello", "#1", "hello", "#3");
     }
 
     @Test
