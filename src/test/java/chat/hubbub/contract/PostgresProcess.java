@@ -61,7 +61,8 @@ public final class PostgresProcess implements AutoCloseable {
     /** As {@code kill -9} of all its processes does. */
     public void kill() {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-        all.add(process.toHandle());
+        // Before it sees the others die, and starts some anew.
+        all.add(0, process.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);
         await().until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
