@@ -14,19 +14,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seats of this node's own connections, and which of them the other nodes do not know yet. What changes to and fro before
- * it is told is told once, so no storm makes this grow beyond the seats that there were. Safe for any thread.
+ * it is told is told once, and who came and went before that not at all: so however long nothing can be told, this does not grow
+ * beyond the seats that there are and those that the others know of. Safe for any thread.
  */
 final class OwnSeats {
 
     private final Map<Place, Seated> seats = new HashMap<>();
 
-    /** Places that changed, and how somebody left there last. */
-    private final Map<Place, Departure> changed = new LinkedHashMap<>();
+    /** Places of which the others may have heard that they are taken, and not yet that they are left. */
+    private final Set<Place> known = new HashSet<>();
+
+    /** Places that changed, and how somebody left there last: for one person in one room together, as they are told. */
+    private final Map<Whose, Map<Place, Departure>> changed = new LinkedHashMap<>();
 
     private Runnable whenChanged = () -> {};
+
+    /** Whether it was said that there is something to tell, and not all of it was taken since. */
+    private boolean said;
 
     /** Has something run when there is something to tell, after there was nothing; it must be quick. */
     synchronized void whenChanged(Runnable action) {
@@ -78,38 +86,49 @@ final class OwnSeats {
      */
     synchronized List<Move> takeChanges(int most) {
         List<Move> moves = new ArrayList<>();
-        Set<Whose> begun = new HashSet<>();
-        Iterator<Map.Entry<Place, Departure>> next = changed.entrySet().iterator();
-        while (next.hasNext()) {
-            Map.Entry<Place, Departure> change = next.next();
-            Whose whose = Whose.of(change.getKey());
-            if (moves.size() >= most && !begun.contains(whose)) {
-                continue;
-            }
-            begun.add(whose);
-            Seated seated = seats.get(change.getKey());
-            moves.add(
-                    seated == null
-                            ? new Move.Left(change.getKey(), change.getValue())
-                            : new Move.Taken(change.getKey(), seated.since));
+        Iterator<Map<Place, Departure>> next = changed.values().iterator();
+        while (moves.size() < most && next.hasNext()) {
+            next.next().forEach((place, departure) -> moves.add(told(place, departure)));
             next.remove();
         }
+        said = !changed.isEmpty();
         return moves;
     }
 
-    /** All places on this node, and since when they are taken. */
-    synchronized Map<Place, Instant> all() {
+    /** All places on this node, and since when they are taken: the others may know of them from now on. */
+    synchronized Map<Place, Instant> toBeKnown() {
         Map<Place, Instant> all = new HashMap<>();
         seats.forEach((place, seated) -> all.put(place, seated.since));
+        known.addAll(all.keySet());
         return all;
     }
 
+    private Move told(Place place, Departure departure) {
+        Seated seated = seats.get(place);
+        if (seated == null) {
+            known.remove(place);
+            return new Move.Left(place, departure);
+        }
+        known.add(place);
+        return new Move.Taken(place, seated.since);
+    }
+
     private void note(Place place, Departure departure) {
-        boolean first = changed.isEmpty();
-        changed.put(place, departure);
-        if (first) {
+        Whose whose = Whose.of(place);
+        if (!seats.containsKey(place) && !known.contains(place)) {
+            changed.computeIfPresent(whose, (any, theirs) -> without(theirs, place));
+            return;
+        }
+        changed.computeIfAbsent(whose, any -> new LinkedHashMap<>()).put(place, departure);
+        if (!said) {
+            said = true;
             whenChanged.run();
         }
+    }
+
+    private static @Nullable Map<Place, Departure> without(Map<Place, Departure> theirs, Place place) {
+        theirs.remove(place);
+        return theirs.isEmpty() ? null : theirs;
     }
 
     private record Whose(RoomName room, Person person) {

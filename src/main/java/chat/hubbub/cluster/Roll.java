@@ -138,7 +138,7 @@ final class Roll {
 
     private List<Field> allFields() {
         List<Field> fields = new ArrayList<>();
-        own.all().forEach((place, since) -> fields.add(new Field(place.field(), millis(since))));
+        own.toBeKnown().forEach((place, since) -> fields.add(new Field(place.field(), millis(since))));
         return fields;
     }
 
