@@ -18,6 +18,9 @@ final class Neighbour {
     /** When it was last heard, and when Redis was last asked about it, in milliseconds. */
     long heard;
 
+    /** For how many milliseconds news got through since then, in all. */
+    long silent;
+
     long asked;
 
     /** Whether the answer is still to come. */

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The other nodes, and who sits there. What was missed is read from Redis. A node is gone when it says so, or when nothing was heard of
- * it for the time of a lease in which news did get through, and its presence stands in Redis no more. For one thread, but for
- * the count.
+ * it for the time of a lease in which news did get through, in one piece or in several, and its presence stands in Redis no
+ * more. For one thread, but for the count.
  */
 final class Neighbours {
 
@@ -34,6 +34,7 @@ final class Neighbours {
     private final Traffic traffic;
     private final Executor thread;
     private volatile int count;
+    private long tended;
 
     /** @param thread the one that this is for */
     Neighbours(
@@ -85,22 +86,25 @@ final class Neighbours {
     }
 
     /**
-     * Asks for those of whom nothing is heard.
+     * Asks for those of whom nothing is heard. To be called a few times a second while news get through.
      *
      * @param working for how many milliseconds news have been getting through
      */
     void tend(long working, RedisSession session) {
         long now = steadyClock.millis();
-        for (NodeId node : List.copyOf(nodes.keySet())) {
-            Neighbour neighbour = nodes.get(node);
-            if (neighbour != null) {
-                elsewhere.atOnce(() -> neighbour.seats.settle(now));
-            }
-            boolean silent = neighbour != null && now - neighbour.heard > lease.toMillis();
-            if (neighbour != null && silent && working > lease.toMillis() && now - neighbour.asked > GLANCE_MILLIS) {
-                ask(node, neighbour, session, true);
+        for (Map.Entry<NodeId, Neighbour> each : List.copyOf(nodes.entrySet())) {
+            Neighbour neighbour = each.getValue();
+            elsewhere.atOnce(() -> neighbour.seats.settle(now));
+            neighbour.silent += Math.min(working, now - Math.max(tended, neighbour.heard));
+            if (isSilent(neighbour) && now - neighbour.asked > GLANCE_MILLIS) {
+                ask(each.getKey(), neighbour, session, true);
             }
         }
+        tended = now;
+    }
+
+    private boolean isSilent(Neighbour neighbour) {
+        return neighbour.silent > lease.toMillis();
     }
 
     private @Nullable Neighbour hear(NodeId node) {
@@ -116,6 +120,7 @@ final class Neighbours {
             log.info("Node {} is there; {} other nodes are", node, count);
         }
         known.heard = steadyClock.millis();
+        known.silent = 0;
         return known;
     }
 
@@ -139,7 +144,7 @@ final class Neighbours {
     }
 
     private void answered(NodeId node, Neighbour neighbour, Map<String, byte[]> hash, boolean silent) {
-        if (hash.isEmpty() && silent && steadyClock.millis() - neighbour.heard > lease.toMillis()) {
+        if (hash.isEmpty() && silent && isSilent(neighbour)) {
             left(node);
         } else {
             Roll.read(hash).ifPresent(snapshot -> elsewhere.atOnce(() -> neighbour.see(snapshot)));
