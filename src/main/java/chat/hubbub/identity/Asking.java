@@ -95,6 +95,7 @@ final class Asking {
             return claim;
         }
         if (everywhere.stands(granted.grant())) {
+            here.confirm(settled.badge());
             return settled;
         }
         here.release(settled.badge()).ifPresent(everywhere::release);

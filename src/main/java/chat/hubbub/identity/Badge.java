@@ -27,6 +27,9 @@ public final class Badge {
     /** Guarded by the claims. */
     int connections;
 
+    /** Whether the grant still stood when the nickname was held here by it: until then it may be taken back. Guarded by the claims. */
+    boolean confirmed;
+
     /** By which its bearer holds the nickname on this node. Written by the claims. */
     volatile Grant grant = Grant.NONE;
 

@@ -47,21 +47,31 @@ final class LocalClaims {
         return claim(wanted, person, clock.instant(), Grant.NONE);
     }
 
-    /** The same for a nickname that all nodes granted to this one, for somebody who has been known for so long. */
+    /**
+     * The same for a nickname that all nodes granted to this one, for somebody who has been known for so long. To be confirmed, or
+     * released.
+     */
     synchronized Claim settle(Held granted, Duration knownFor) {
         Speaker speaker = granted.speaker();
         Claim claim =
                 claim(speaker.nickname(), speaker.person(), clock.instant().minus(knownFor), granted.grant());
         if (claim instanceof Claim.Granted settled) {
             settled.badge().bearer().origin = granted.origin();
+            settled.badge().bearer().confirmed = false;
         }
         return claim;
     }
 
-    /** Another connection for somebody who has one under this nickname here. */
+    /** The grant stood after the nickname was held here by it: so whoever has all of them granted again sees this one. */
+    synchronized void confirm(Badge badge) {
+        badge.bearer().confirmed = true;
+    }
+
+    /** Another connection for somebody who has one under this nickname here. Not while that is still to be confirmed. */
     synchronized Optional<Badge> join(Nickname wanted, Person person) {
         Optional<Badge> badge = Optional.ofNullable(holdings.get(wanted.skeleton()))
-                .filter(held -> held.connections > 0 && held.person().equals(person));
+                .filter(held ->
+                        held.confirmed && held.connections > 0 && held.person().equals(person));
         badge.ifPresent(held -> held.connections++);
         return badge;
     }
