@@ -58,6 +58,19 @@ final class Asking {
         }
     }
 
+    /** Whether nobody holds this nickname here, and no question about it is under way. */
+    boolean isUnused(Nickname nickname) {
+        ReentrantLock lock = lock(nickname);
+        if (!lock.tryLock()) {
+            return false;
+        }
+        try {
+            return here.holder(nickname).isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private <T> T with(Badge reserved, Function<Badge, T> rename) {
         try {
             return rename.apply(reserved);
@@ -102,8 +115,12 @@ final class Asking {
         return new Claim.Unavailable();
     }
 
+    private ReentrantLock lock(Nickname nickname) {
+        return locks[Math.floorMod(nickname.skeleton().hashCode(), LOCKS)];
+    }
+
     private Claim alone(Nickname wanted, Supplier<Claim> ask) {
-        ReentrantLock lock = locks[Math.floorMod(wanted.skeleton().hashCode(), LOCKS)];
+        ReentrantLock lock = lock(wanted);
         try {
             if (!lock.tryLock(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Claim.Unavailable();

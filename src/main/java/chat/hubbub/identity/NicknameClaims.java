@@ -146,6 +146,11 @@ public final class NicknameClaims {
         return here.held();
     }
 
+    /** Whether nobody holds this nickname here, nor is about to: whatever was granted for it is of no use any more. Never waits. */
+    public boolean isUnused(Nickname nickname) {
+        return asking.isUnused(nickname);
+    }
+
     /** Somebody holds their nickname by another grant from now on. */
     public void regrant(Held again) {
         if (!here.regrant(again)) {

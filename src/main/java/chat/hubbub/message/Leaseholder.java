@@ -32,6 +32,7 @@ final class Leaseholder implements RenameHint {
     private static final int MOST_AT_ONCE = 100;
 
     private static final long SECONDS_TO_LEAVE = 5;
+    private static final int RENEWALS_BETWEEN_LOOKS_FOR_STRAYS = 15;
 
     private final KeptConnection kept;
     private final NodeLease lease;
@@ -41,6 +42,7 @@ final class Leaseholder implements RenameHint {
     private final PostgresClaims registry;
     private final NicknameClaims claims;
     private final FollowingRenames following;
+    private final Strays strays;
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicBoolean hinted = new AtomicBoolean();
@@ -70,6 +72,7 @@ final class Leaseholder implements RenameHint {
         this.registry = registry;
         this.claims = claims;
         this.following = new FollowingRenames(followers);
+        this.strays = new Strays(nodes, claims, releases);
     }
 
     /** Begins a term before it returns, if the database answers, and then renews it. */
@@ -79,7 +82,8 @@ final class Leaseholder implements RenameHint {
         releases.whenAdded(() -> soon(writing, this::write));
         following.whenSettled(() -> soon(writing, this::write));
         look();
-        thread.scheduleWithFixedDelay(this::look, renewal.toMillis(), renewal.toMillis(), TimeUnit.MILLISECONDS);
+        every(renewal, this::look);
+        every(renewal.multipliedBy(RENEWALS_BETWEEN_LOOKS_FOR_STRAYS), this::lookForStrays);
     }
 
     /** Who was renamed is read from the database: whoever hints may be wrong, or lie. */
@@ -100,6 +104,10 @@ final class Leaseholder implements RenameHint {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void every(Duration delay, Runnable task) {
+        thread.scheduleWithFixedDelay(task, delay.toMillis(), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void soon(AtomicBoolean asked, Runnable task) {
@@ -130,6 +138,10 @@ final class Leaseholder implements RenameHint {
             beside((connection, term) -> releases.write(connection, term, sql));
             beside((connection, term) -> following.write(connection, term, nodes));
         });
+    }
+
+    private void lookForStrays() {
+        guarded(() -> beside(strays::giveBack));
     }
 
     private void leave() {

@@ -27,6 +27,10 @@ record NodeSql(Duration lease) {
             SELECT c.nickname, c.skeleton, c.person, h.moved_to
             FROM nickname_holding h JOIN nickname_claim c ON c.skeleton = h.skeleton
             WHERE h.node = ? AND h.moved_to IS NOT NULL""";
+    private static final String HOLDINGS = """
+            SELECT c.nickname, c.skeleton, c.person, h.number
+            FROM nickname_holding h JOIN nickname_claim c ON c.skeleton = h.skeleton
+            WHERE h.node = ?""";
     private static final String FOLLOWED = """
             UPDATE nickname_holding SET moved_to = NULL WHERE node = ? AND skeleton = ? AND moved_to = ?""";
 
@@ -34,6 +38,9 @@ record NodeSql(Duration lease) {
 
     /** Somebody who holds a nickname here, and was renamed on another node. */
     record Moved(String nickname, String skeleton, String person, String to) {}
+
+    /** A nickname that was granted to this node. */
+    record Holding(String nickname, String skeleton, String person, long number) {}
 
     /** Begins a term, in place of a former one if there was any. */
     void enter(Connection connection, NodeLease.Term term, NodeLease.@Nullable Term former) throws SQLException {
@@ -86,6 +93,20 @@ record NodeSql(Duration lease) {
             }
         }
         return moved;
+    }
+
+    /** All that the other nodes leave to this one. */
+    List<Holding> holdings(Connection connection, NodeLease.Term term) throws SQLException {
+        List<Holding> holdings = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(HOLDINGS)) {
+            statement.setString(1, term.node());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    holdings.add(new Holding(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
+                }
+            }
+        }
+        return holdings;
     }
 
     /** Somebody is to follow here to another spelling of what they hold. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,20 @@ class AskingTest {
 
         assertThat(claims.claim(ANN, PERSON)).isEqualTo(first);
         assertThat(registry.holdings).isEmpty();
+    }
+
+    @Test
+    void aNicknameIsUsedFromTheQuestionToTheRelease() {
+        AtomicReference<Boolean> whileAsked = new AtomicReference<>();
+        registry.whenGranted.add(() -> whileAsked.set(
+                CompletableFuture.supplyAsync(() -> claims.isUnused(ANN)).join()));
+        assertThat(claims.isUnused(ANN)).isTrue();
+
+        Badge badge = ((Claim.Granted) claims.claim(ANN, PERSON)).badge();
+        assertThat(whileAsked).hasValue(false);
+        assertThat(claims.isUnused(ANN)).isFalse();
+        claims.release(badge);
+        assertThat(claims.isUnused(ANN)).isTrue();
     }
 
     /** Of all nodes, of which this one has had several terms. */
