@@ -31,7 +31,6 @@ final class PostgresFeedSource implements FeedSource {
                 .query(String.class)
                 .single();
         boolean wentBack = !life.isEmpty() && !life.equals(now);
-        life = now;
         Map<RoomName, Long> heads = new HashMap<>();
         String[] names = told.keySet().stream().map(RoomName::value).toArray(String[]::new);
         jdbc.sql("SELECT name, last_seq FROM room WHERE name = ANY (?)")
@@ -43,9 +42,12 @@ final class PostgresFeedSource implements FeedSource {
             boolean lost = one.getValue() > heads.computeIfAbsent(one.getKey(), room -> 0L);
             if (lost && !wentBack) {
                 beginAnotherLife(now);
+                now = "";
             }
             wentBack |= lost;
         }
+        // Only now: whoever asks again after a fault must be told of the same change.
+        life = now;
         return new Heads(heads, wentBack);
     }
 
@@ -54,6 +56,5 @@ final class PostgresFeedSource implements FeedSource {
         jdbc.sql("UPDATE meta SET value = ? WHERE name = 'epoch' AND value = ?")
                 .params(PostgresEpoch.fresh(), former)
                 .update();
-        life = "";
     }
 }
