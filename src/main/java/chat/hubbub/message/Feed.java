@@ -242,10 +242,14 @@ public final class Feed implements AutoCloseable {
 
     /** Rooms that nobody listens to any more are not followed any further. */
     private void askForRooms() {
-        rooms.entrySet().removeIf(entry -> isOver(entry.getKey(), entry.getValue()));
         Map<RoomName, Long> told = new HashMap<>();
-        rooms.forEach((room, feed) -> told.put(room, feed.told()));
-        lookout.lookAt(told);
+        try {
+            rooms.entrySet().removeIf(entry -> isOver(entry.getKey(), entry.getValue()));
+            rooms.forEach((room, feed) -> told.put(room, feed.told()));
+        } finally {
+            // Whatever goes wrong here: until it was answered nobody asks again.
+            lookout.lookAt(told);
+        }
     }
 
     /** First it cannot be relied on any more, and then it is asked: whoever began to listen in between is seen, or begins anew. */

@@ -21,10 +21,17 @@ final class Following implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Following::thread);
     private final Supplier<Duration> step;
+    private final Duration pauseAfterTrouble;
 
-    /** @param step works a little, never throws, and tells how long there is nothing to do then */
+    /** @param step works a little, and tells how long there is nothing to do then */
     Following(Supplier<Duration> step) {
+        this(step, PAUSE_AFTER_TROUBLE);
+    }
+
+    /** @param pauseAfterTrouble after a step that threw something */
+    Following(Supplier<Duration> step, Duration pauseAfterTrouble) {
         this.step = step;
+        this.pauseAfterTrouble = pauseAfterTrouble;
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -46,12 +53,21 @@ final class Following implements AutoCloseable {
 
     private void follow() {
         long began = System.nanoTime();
-        long pause = step.get().toNanos();
+        long pause = stepOnce().toNanos();
         long rest = REST * (System.nanoTime() - began);
         try {
             thread.schedule(this::follow, Math.max(pause, rest), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             log.debug("The server is stopping", e);
+        }
+    }
+
+    private Duration stepOnce() {
+        try {
+            return step.get();
+        } catch (RuntimeException | Error e) {
+            log.error("The search index does not follow the log for a while", e);
+            return pauseAfterTrouble;
         }
     }
 }

@@ -73,8 +73,8 @@ final class Lookout implements AutoCloseable {
         submit(() -> {
             try {
                 then.accept(source.replay(room, after, PAGE));
-            } catch (RuntimeException e) {
-                log.debug("What is missing in a room cannot be read", e);
+            } catch (RuntimeException | Error e) {
+                tell("What is missing in a room cannot be read", e);
                 worker.schedule(inVain, RETRY_MILLIS, TimeUnit.MILLISECONDS);
             }
         });
@@ -85,18 +85,32 @@ final class Lookout implements AutoCloseable {
         worker.shutdownNow();
     }
 
+    /** A timer forgets a task that throws. */
     private void glance() {
-        if (!newsArrive.getAsBoolean() || ++glances >= GLANCES_WHILE_NEWS_ARRIVE) {
-            glances = 0;
-            lookNow();
+        try {
+            if (!newsArrive.getAsBoolean() || ++glances >= GLANCES_WHILE_NEWS_ARRIVE) {
+                glances = 0;
+                lookNow();
+            }
+        } catch (RuntimeException | Error e) {
+            tell("Where rooms end was not asked", e);
         }
     }
 
     private void lookAtAll(Map<RoomName, Long> told) {
         try {
             looked.accept(source.heads(told));
-        } catch (RuntimeException e) {
-            log.debug("Where rooms end cannot be read", e);
+        } catch (RuntimeException | Error e) {
+            tell("Where rooms end cannot be read", e);
+        }
+    }
+
+    /** A database that is away is nothing new, and told of by others. */
+    private static void tell(String what, Throwable fault) {
+        if (fault instanceof Error) {
+            log.error(what, fault);
+        } else {
+            log.debug(what, fault);
         }
     }
 

@@ -162,7 +162,7 @@ public final class Revisions implements SmartLifecycle {
                 troubled = false;
                 log.info("What other nodes changed is seen again");
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             tell(e);
         }
     }
@@ -171,14 +171,14 @@ public final class Revisions implements SmartLifecycle {
         try {
             watch.see(state);
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tell(e);
             return false;
         }
     }
 
     /** Once until it works again: it is tried every moment. A fault of the database is told by its sentence. */
-    private void tell(Exception fault) {
+    private void tell(Throwable fault) {
         if (!troubled) {
             troubled = true;
             boolean known = fault instanceof SQLException || fault.getCause() instanceof SQLException;
