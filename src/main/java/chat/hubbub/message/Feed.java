@@ -165,10 +165,12 @@ public final class Feed implements AutoCloseable {
         }
     }
 
-    /** What nobody here listens to is told at once, for those who hear everything that this node stores. */
+    /**
+     * What nobody here listens to is told nobody: whoever subscribes later looks up an end behind it. Told all the same, it could
+     * meet them on the way, and what came after it be held back for that look.
+     */
     private void takeOwn(RoomName room, List<ChatEvent> events, OwnBatch batch) {
         if (!rooms.containsKey(room) && !isListenedTo(room)) {
-            Herald.tell(links.listener(), events);
             events.forEach(event -> batch.oneIsTold());
             return;
         }

@@ -10,13 +10,14 @@ final class PostgresLogs {
 
     private PostgresLogs() {}
 
+    /** @param own hears of what this node stores */
     static PostgresMessageLog open(
-            PostgresDatabase database, Clock clock, CommitListener all, Listening listening, Newswire newswire) {
+            PostgresDatabase database, Clock clock, CommitListener own, Listening listening, Newswire newswire) {
         SqlHistory history = new SqlHistory(database.pool(), SqlDialect.POSTGRES);
-        Feed feed = new Feed(new PostgresFeedSource(database.quick())).start(new Feed.Links(all, listening, newswire));
+        Feed feed = new Feed(new PostgresFeedSource(database.quick()))
+                .start(new Feed.Links(events -> {}, listening, newswire));
         PostgresWriter writer =
                 new PostgresWriter(database::openWriter, Fence.NONE, Moment.Clocks.both(clock), CHANGEABLE);
-        return new PostgresMessageLog(
-                database.pool(), history, Fence.NONE, writer, feed, events -> {}, new LogObserver() {});
+        return new PostgresMessageLog(database.pool(), history, Fence.NONE, writer, feed, own, new LogObserver() {});
     }
 }
