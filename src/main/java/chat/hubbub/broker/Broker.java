@@ -115,8 +115,12 @@ public final class Broker<E> implements AutoCloseable {
         subscribers.forEach(subscriber -> subscriber.closeAfterSending(reason));
     }
 
-    /** Closes every connection that there is, once what waits for it alone is written; others may come. */
+    /**
+     * Closes every connection that there is, once what waits for it alone is written; others may come. They begin with topics of
+     * their own: what was told before is nothing to them, however long those who heard it take to go.
+     */
     public void sendAway(CloseReason reason) {
+        topics.clear();
         subscribers.forEach(subscriber -> subscriber.closeAfterSending(reason));
     }
 
@@ -134,8 +138,15 @@ public final class Broker<E> implements AutoCloseable {
         });
     }
 
+    /** There may be another topic of that name by now. */
     void leave(Topic<E> topic) {
-        topics.computeIfPresent(topic.name, (key, existing) -> --existing.users > 0 ? existing : retire(existing));
+        topics.compute(topic.name, (key, existing) -> {
+            boolean isOver = --topic.users == 0;
+            if (isOver) {
+                topic.log.close();
+            }
+            return isOver && existing == topic ? null : existing;
+        });
     }
 
     void forget(Subscriber<E> subscriber) {
@@ -171,12 +182,6 @@ public final class Broker<E> implements AutoCloseable {
 
     private Topic<E> newTopic(String name) {
         return new Topic<>(name, loops, limits, totalBytes, observer);
-    }
-
-    /** Null takes the topic out of the map. */
-    private static <E> @Nullable Topic<E> retire(Topic<E> topic) {
-        topic.log.close();
-        return null;
     }
 
     private static ExecutorService readerThreads() {
