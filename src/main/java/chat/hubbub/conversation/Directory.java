@@ -3,14 +3,15 @@ package chat.hubbub.conversation;
 import chat.hubbub.identity.Person;
 import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.message.MessageLog;
-import chat.hubbub.message.RoomHead;
 import chat.hubbub.presence.Member;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.room.RoomName;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which rooms there are, and who is in them. Safe for any thread; may block on the disk. */
 public final class Directory {
@@ -32,20 +33,14 @@ public final class Directory {
 
     /** The fullest rooms first, then by name; {@code public} is always among them. */
     public List<Entry> rooms() {
-        Map<String, Entry> entries = new TreeMap<>();
-        for (RoomHead head : log.rooms(MOST_ROOMS)) {
-            entries.put(head.room().value(), new Entry(head.room(), 0, head.lastSeq()));
-        }
-        presence.occupied().forEach((room, online) -> {
-            if (room.isPublic()) {
-                entries.put(room.value(), occupied(room, online, entries));
-            }
-        });
-        entries.computeIfAbsent(
-                RoomName.PUBLIC.value(), name -> new Entry(RoomName.PUBLIC, 0, lastSeq(RoomName.PUBLIC)));
-        return entries.values().stream()
-                .sorted(Comparator.comparingInt(Entry::online).reversed())
-                .limit(MOST_ROOMS)
+        Map<RoomName, Long> lastSeqs = new HashMap<>();
+        log.rooms(MOST_ROOMS).forEach(head -> lastSeqs.put(head.room(), head.lastSeq()));
+        Map<RoomName, Integer> online = presence.occupied();
+        List<RoomName> shown = shown(lastSeqs.keySet(), online);
+        lastSeqs.putAll(log.lastSeqs(
+                shown.stream().filter(room -> !lastSeqs.containsKey(room)).toList()));
+        return shown.stream()
+                .map(room -> new Entry(room, online.getOrDefault(room, 0), lastSeqs.getOrDefault(room, 0L)))
                 .toList();
     }
 
@@ -59,12 +54,16 @@ public final class Directory {
         return privateRooms.mayEnter(room, viewer);
     }
 
-    private Entry occupied(RoomName room, int online, Map<String, Entry> known) {
-        Entry entry = known.get(room.value());
-        return new Entry(room, online, entry != null ? entry.lastSeq() : lastSeq(room));
-    }
-
-    private long lastSeq(RoomName room) {
-        return log.head(room).seq();
+    private static List<RoomName> shown(Set<RoomName> written, Map<RoomName, Integer> online) {
+        Comparator<RoomName> fullestFirst = Comparator.<RoomName>comparingInt(room -> -online.getOrDefault(room, 0))
+                .thenComparing(RoomName::value);
+        Stream<RoomName> others = Stream.concat(written.stream(), online.keySet().stream())
+                .filter(room -> room.isPublic() && !room.equals(RoomName.PUBLIC))
+                .distinct()
+                .sorted(fullestFirst)
+                .limit(MOST_ROOMS - 1);
+        return Stream.concat(Stream.of(RoomName.PUBLIC), others)
+                .sorted(fullestFirst)
+                .toList();
     }
 }

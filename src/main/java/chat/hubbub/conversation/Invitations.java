@@ -14,6 +14,7 @@ import chat.hubbub.moderation.Verdict;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.room.RoomName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,11 +82,14 @@ public final class Invitations {
 
     /** The private rooms that somebody belongs to, the newest first. */
     public List<Entry> roomsOf(Person person) {
-        return rooms.of(person).stream()
+        List<PrivateRoom> theirs = rooms.of(person);
+        Map<RoomName, Long> lastSeqs =
+                log.lastSeqs(theirs.stream().map(PrivateRoom::name).toList());
+        return theirs.stream()
                 .map(room -> new Entry(
                         RoomCard.of(room, person),
                         presence.online(room.name()),
-                        log.head(room.name()).seq()))
+                        lastSeqs.getOrDefault(room.name(), 0L)))
                 .toList();
     }
 

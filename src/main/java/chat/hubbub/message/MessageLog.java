@@ -2,7 +2,9 @@ package chat.hubbub.message;
 
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.room.RoomName;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -26,6 +28,9 @@ public interface MessageLog {
 
     /** The last stored event's place; {@code seq} 0 in a room that nobody has written to. */
     Position head(RoomName room);
+
+    /** The last sequence numbers of some hundred rooms, all at once; without those that nobody has written to. */
+    Map<RoomName, Long> lastSeqs(Collection<RoomName> rooms);
 
     /** What a room is about, as was last said; empty where nobody did. */
     String topic(RoomName room);

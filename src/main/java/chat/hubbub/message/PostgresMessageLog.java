@@ -3,7 +3,9 @@ package chat.hubbub.message;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.Appended.Unavailable;
 import chat.hubbub.room.RoomName;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +65,11 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
         feed.expect(room);
         Position head = look(room);
         return follow(room, head) > head.seq() ? look(room) : head;
+    }
+
+    @Override
+    public Map<RoomName, Long> lastSeqs(Collection<RoomName> rooms) {
+        return history.lastSeqs(rooms);
     }
 
     @Override

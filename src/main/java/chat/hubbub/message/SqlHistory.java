@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +39,8 @@ final class SqlHistory {
     static final String TIME = """
             SELECT seq, at FROM event
             WHERE room_id = (SELECT id FROM room WHERE name = ?) AND seq >= ? ORDER BY seq LIMIT 1""";
+
+    static final String ENDS = "SELECT name, last_seq FROM room_end WHERE name IN (:rooms)";
 
     /** What happened to lines, in its order; each line's is a stretch of the index. */
     static final String CHANGES = COLUMNS + " AND e.target BETWEEN ? AND ? ORDER BY e.target, e.seq";
@@ -66,6 +71,20 @@ final class SqlHistory {
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
+    }
+
+    /** Where rooms end, but for those that nobody has written to. */
+    Map<RoomName, Long> lastSeqs(Collection<RoomName> rooms) {
+        if (rooms.isEmpty()) {
+            return Map.of();
+        }
+        Map<RoomName, Long> ends = new HashMap<>();
+        jdbc.sql(ENDS)
+                .param("rooms", rooms.stream().map(RoomName::value).toList())
+                .query(row -> {
+                    ends.put(new RoomName(row.getString(1)), row.getLong(2));
+                });
+        return ends;
     }
 
     List<RoomHead> rooms(int most) {

@@ -5,7 +5,9 @@ import chat.hubbub.message.Appended.Unavailable;
 import chat.hubbub.room.RoomName;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -65,6 +67,11 @@ final class SqliteMessageLog implements MessageLog, AutoCloseable {
     @Override
     public Position head(RoomName room) {
         return new Position(epoch, history.lastSeq(room));
+    }
+
+    @Override
+    public Map<RoomName, Long> lastSeqs(Collection<RoomName> rooms) {
+        return history.lastSeqs(rooms);
     }
 
     @Override

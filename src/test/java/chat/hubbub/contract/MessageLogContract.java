@@ -21,10 +21,13 @@ import chat.hubbub.room.RoomName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every message log promises, whatever it is made of. */
@@ -86,6 +89,19 @@ public abstract class MessageLogContract extends LineChangesContract {
 
         assertThat(log.head(LOBBY).seq()).isEqualTo(2);
         assertThat(log.head(KITCHEN)).isEqualTo(new Position(log.head(LOBBY).epoch(), 0));
+    }
+
+    @Test
+    void tellsWhereManyRoomsEndAtOnce() {
+        say(LOBBY, ALICE, "one");
+        say(LOBBY, ALICE, "two");
+        say(KITCHEN, ALICE, "one elsewhere");
+        Stream<RoomName> empty = IntStream.range(0, 1_000).mapToObj(i -> new RoomName("nobody-was-in-" + i));
+
+        assertThat(log.lastSeqs(Stream.concat(empty, Stream.of(LOBBY, KITCHEN)).toList()))
+                .isEqualTo(Map.of(LOBBY, 2L, KITCHEN, 1L));
+        assertThat(log.lastSeqs(Set.of(KITCHEN))).isEqualTo(Map.of(KITCHEN, 1L));
+        assertThat(log.lastSeqs(Set.of())).isEmpty();
     }
 
     @Test

@@ -10,7 +10,9 @@ import chat.hubbub.message.PageRequest;
 import chat.hubbub.message.Position;
 import chat.hubbub.message.RoomHead;
 import chat.hubbub.room.RoomName;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,11 @@ final class SharedLog implements MessageLog {
     @Override
     public CompletionStage<Appended> append(RoomName room, Speaker speaker, Draft draft) {
         return log.append(room, speaker, draft);
+    }
+
+    @Override
+    public Map<RoomName, Long> lastSeqs(Collection<RoomName> rooms) {
+        return log.lastSeqs(rooms);
     }
 
     @Override

@@ -102,6 +102,13 @@ class SqlHistoryTest {
     }
 
     @Test
+    void findsTheEndsOfManyRoomsWithoutLookingAtOthers() {
+        assertThat(plan(SqlHistory.ENDS.replace(":rooms", "?, ?"), "room", "another"))
+                .contains("SEARCH event USING PRIMARY KEY (room_id=?)")
+                .noneMatch(step -> step.contains("SCAN"));
+    }
+
+    @Test
     void cannotWrite() {
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() ->
