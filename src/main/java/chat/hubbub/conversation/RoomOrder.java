@@ -1,5 +1,6 @@
 package chat.hubbub.conversation;
 
+import chat.hubbub.identity.Claim;
 import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
@@ -109,7 +110,10 @@ final class RoomOrder {
         return there.isEmpty() ? NOT_LOCKED : Answer.done(room + " is open again.");
     }
 
-    /** Says something that stands out, in this room or in every public one where somebody is. */
+    /**
+     * Says something that stands out, in this room or in every public one where somebody is. Who is connected nowhere has the
+     * nickname of their role for as long as that takes, unless somebody else has it.
+     */
     CompletionStage<Answer> announce(RoleHolder by, RoomName room, Command.Announce command) {
         String content = Content.tidy(command.text());
         if (Content.flawOf(content).isPresent()) {
@@ -117,21 +121,24 @@ final class RoomOrder {
                     Answer.of(Answer.Kind.MALFORMED, Refusal.tooLong().sentence()));
         }
         List<RoomName> rooms = command.everywhere() ? publicRooms() : List.of(room);
-        Speaker speaker = claims.heldBy(by.person()).orElseGet(() -> new Speaker(by.nickname(), by.person()));
-        authority.act(
-                List.of(),
-                AuditEntry.of(
-                        clock.instant(),
-                        owners.nameOf(by),
-                        Deed.ANNOUNCE,
-                        "",
-                        command.everywhere() ? Optional.empty() : Optional.of(room),
-                        ""));
-        List<CompletableFuture<Appended>> said = new ArrayList<>();
-        for (RoomName each : rooms) {
-            said.add(log.append(each, speaker, new Draft.Notice(content)).toCompletableFuture());
+        AuditEntry entry = AuditEntry.of(
+                clock.instant(),
+                owners.nameOf(by),
+                Deed.ANNOUNCE,
+                "",
+                command.everywhere() ? Optional.empty() : Optional.of(room),
+                "");
+        Optional<Speaker> connected = claims.heldBy(by.person());
+        if (connected.isPresent()) {
+            return announce(connected.get(), rooms, content, entry);
         }
-        return CompletableFuture.allOf(said.toArray(CompletableFuture[]::new)).thenApply(all -> announced(said));
+        Claim claim = claims.claim(by.nickname(), by.person());
+        if (!(claim instanceof Claim.Granted granted)) {
+            return CompletableFuture.completedStage(nameless(claim));
+        }
+        return CompletableFuture.completedStage(granted.badge().speaker())
+                .thenCompose(speaker -> announce(speaker, rooms, content, entry))
+                .whenComplete((answer, fault) -> claims.release(granted.badge()));
     }
 
     /** Whether somebody may see what this is about. */
@@ -147,6 +154,24 @@ final class RoomOrder {
                 : Deed.valueOf(rule.kind().name());
         return AuditEntry.of(
                 clock.instant(), actor, deed, "", Optional.of(rule.room()), lock ? word(rule.kind()) : detail);
+    }
+
+    private CompletionStage<Answer> announce(Speaker speaker, List<RoomName> rooms, String content, AuditEntry entry) {
+        authority.act(List.of(), entry);
+        List<CompletableFuture<Appended>> said = new ArrayList<>();
+        for (RoomName each : rooms) {
+            said.add(log.append(each, speaker, new Draft.Notice(content)).toCompletableFuture());
+        }
+        return CompletableFuture.allOf(said.toArray(CompletableFuture[]::new)).thenApply(all -> announced(said));
+    }
+
+    private static Answer nameless(Claim claim) {
+        return claim instanceof Claim.Taken taken
+                ? Answer.of(
+                        Answer.Kind.FORBIDDEN,
+                        "Somebody else is called " + taken.wanted()
+                                + " now. Come in under another nickname, and announce it then.")
+                : Answer.of(Answer.Kind.UNAVAILABLE, new Claim.Unavailable().sentence());
     }
 
     private static Answer announced(List<CompletableFuture<Appended>> said) {

@@ -7,7 +7,9 @@ import chat.hubbub.conversation.Answer;
 import chat.hubbub.conversation.Invitations;
 import chat.hubbub.conversation.Opened;
 import chat.hubbub.identity.Nickname;
+import chat.hubbub.identity.NicknameClaims;
 import chat.hubbub.identity.Secret;
+import chat.hubbub.identity.Speaker;
 import chat.hubbub.membership.Title;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -165,6 +167,29 @@ class ModerationTest {
                             .filter(frame -> frame.content().equals("everywhere"))
                             .count()
                     == 2);
+        }
+    }
+
+    @Test
+    void nobodyAnnouncesUnderWhatSomebodyElseIsCalled() {
+        Secret secret = new Secret("m".repeat(32));
+        try (StompClient eve = hub.connect("eve-12").join("r12")) {
+            try (StompClient bo = StompClient.connect(hub.ws("/ws"), "login", "bo-12", "passcode", secret.value())) {
+                keeper.done("r12", "/mod bo-12");
+                assertThat(bo.isClosed()).isFalse();
+            }
+            assertThat(Keeper.post(hub, secret.value(), "r12", "/announce as bo")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(eve.event("NOTICE").sender()).isEqualTo("bo-12");
+            hub.bean(NicknameClaims.class).lose(new Speaker(new Nickname("bo-12"), secret.person()));
+            try (StompClient another = hub.connect("bo-12").join("r12")) {
+                HttpResponse<String> answer = Keeper.post(hub, secret.value(), "r12", "/announce as another");
+                assertThat(answer.statusCode()).isEqualTo(403);
+                assertThat(answer.body()).contains("Somebody else is called bo-12 now.");
+                another.say("r12", "mine");
+            }
+            assertThat(eve.events("NOTICE")).hasSize(1);
         }
     }
 
