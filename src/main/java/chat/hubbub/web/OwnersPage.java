@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** Puts what an owner sees into rows of words. What is public here is read by the template. */
 @Component
@@ -49,26 +50,38 @@ class OwnersPage {
     /** A line of the audit log. */
     record Done(Time at, String actor, String deed, String subject, String room, String detail) {}
 
-    /** @param before the first entry of the audit log that is not shown */
+    /** All of it. */
+    record Shown(List<Banned> sanctions, List<Ruled> rules, List<Holder> holders, List<Done> audit, long older) {}
+
+    /**
+     * Reads what is shown once the page is written, and so on a thread that may wait for the disk.
+     *
+     * @param before the first entry of the audit log that is not shown
+     */
     ModelAndView show(Person viewer, long before, PlainForm form, List<String> told, Locale locale) {
-        List<AuditEntry> audit = desk.audit(viewer, before);
-        boolean more = audit.size() > desk.pageSize();
-        List<AuditEntry> shown = more ? audit.subList(0, desk.pageSize()) : audit;
         ModelAndView page = new ModelAndView("owner");
         page.addObject("form", form);
         page.addObject("told", told);
-        page.addObject(
-                "sanctions",
-                desk.sanctions().stream().map(one -> banned(one, locale)).toList());
-        page.addObject(
-                "rules", desk.rules(viewer).stream().map(OwnersPage::ruled).toList());
-        page.addObject(
-                "holders",
-                desk.holders().stream().map(one -> holder(one, viewer, locale)).toList());
-        page.addObject("audit", shown.stream().map(one -> done(one, locale)).toList());
-        page.addObject("older", more ? shown.get(shown.size() - 1).id() : 0);
         page.addObject("newest", before == Long.MAX_VALUE);
+        page.addObject("desk", new LazyContextVariable<Shown>() {
+            @Override
+            protected Shown loadValue() {
+                return read(viewer, before, locale);
+            }
+        });
         return page;
+    }
+
+    private Shown read(Person viewer, long before, Locale locale) {
+        List<AuditEntry> audit = desk.audit(viewer, before);
+        boolean more = audit.size() > desk.pageSize();
+        List<AuditEntry> shown = more ? audit.subList(0, desk.pageSize()) : audit;
+        return new Shown(
+                desk.sanctions().stream().map(one -> banned(one, locale)).toList(),
+                desk.rules(viewer).stream().map(OwnersPage::ruled).toList(),
+                desk.holders().stream().map(one -> holder(one, viewer, locale)).toList(),
+                shown.stream().map(one -> done(one, locale)).toList(),
+                more ? shown.get(shown.size() - 1).id() : 0);
     }
 
     private static Banned banned(Sanction sanction, Locale locale) {

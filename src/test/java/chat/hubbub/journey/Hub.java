@@ -23,7 +23,7 @@ public final class Hub implements AutoCloseable {
     }
 
     /** @param parts whose beans replace the server's own */
-    static Hub startWith(Class<?> parts, Path data, String... properties) {
+    public static Hub startWith(Class<?> parts, Path data, String... properties) {
         List<String> all = new ArrayList<>(List.of(properties));
         all.add("spring.main.allow-bean-definition-overriding=true");
         return start(List.of(HubbubApplication.class, parts), data, all.toArray(String[]::new));
