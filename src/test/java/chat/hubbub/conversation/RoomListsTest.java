@@ -13,7 +13,9 @@ import chat.hubbub.membership.PrivateRoom;
 import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.membership.Title;
 import chat.hubbub.moderation.Gatekeeper;
+import chat.hubbub.moderation.LimitObserver;
 import chat.hubbub.moderation.LimitsProperties;
+import chat.hubbub.moderation.Spending;
 import chat.hubbub.presence.Presence;
 import chat.hubbub.room.RoomName;
 import java.time.Duration;
@@ -91,7 +93,7 @@ class RoomListsTest {
         return new Invitations(
                 privateRooms,
                 new NicknameClaims(clock, Duration.ZERO),
-                new Gatekeeper(new LimitsProperties(false, 1, 1)),
+                new Gatekeeper(new LimitsProperties(false, 1, 1), LimitObserver.NONE, Spending.UNTOLD),
                 log,
                 presence,
                 new Inboxes(),
