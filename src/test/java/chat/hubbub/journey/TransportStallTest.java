@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,27 +87,31 @@ class TransportStallTest {
 
     @Test
     void answersTheCloseOfAClientThatHasMuchToRead() throws IOException {
-        try (StompClient ann = hub.connect("ann").join("closed");
-                BareClient ben = BareClient.open(hub.port()).join("ben", "closed")) {
-            fill(ann, "closed", 200);
-            ben.send(ClientFrame.close(3001, "enough"));
-            fill(ann, "closed", 200);
-            assertThat(ben.closeCode()).isEqualTo(3001);
-            assertThat(ben.ends()).isTrue();
-        }
+        isAnswered("closed", room -> {
+            try (StompClient ann = hub.connect("ann").join(room);
+                    BareClient ben = BareClient.open(hub.port()).join("ben", room)) {
+                fill(ann, room, 200);
+                ben.send(ClientFrame.close(3001, "enough"));
+                fill(ann, room, 200);
+                assertThat(ben.closeCode()).isEqualTo(3001);
+                assertThat(ben.ends()).isTrue();
+            }
+        });
     }
 
     @Test
     void answersTheCloseOfAClientInTheMiddleOfAFrame() throws IOException {
-        try (StompClient ann = hub.connect("ann").join("middle");
-                BareClient ben = BareClient.open(hub.port()).join("ben", "middle")) {
-            fill(ann, "middle", 200);
-            await().pollDelay(Duration.ZERO).until(TransportStallTest::nothingMoves);
-            ben.send(ClientFrame.close(3001, "enough"));
-            assertThat(ben.closeCode()).isEqualTo(3001);
-            assertThat(ben.seqs()).isEqualTo(upTo(ben.seqs().size())).isNotEmpty();
-            assertThat(ben.ends()).isTrue();
-        }
+        isAnswered("middle", room -> {
+            try (StompClient ann = hub.connect("ann").join(room);
+                    BareClient ben = BareClient.open(hub.port()).join("ben", room)) {
+                fill(ann, room, 200);
+                await().pollDelay(Duration.ZERO).until(TransportStallTest::nothingMoves);
+                ben.send(ClientFrame.close(3001, "enough"));
+                assertThat(ben.closeCode()).isEqualTo(3001);
+                assertThat(ben.seqs()).isEqualTo(upTo(ben.seqs().size())).isNotEmpty();
+                assertThat(ben.ends()).isTrue();
+            }
+        });
     }
 
     @Test
@@ -161,6 +166,18 @@ class TransportStallTest {
         }
     }
 
+    /** Tomcat's own WebSockets answer only who reads on within a quarter of a second, which nobody can promise to do the first time. */
+    private void isAnswered(String room, Close close) throws IOException {
+        if (transport.equals("tomcat")) {
+            close.in(room);
+            return;
+        }
+        AtomicInteger tries = new AtomicInteger();
+        await().dontCatchUncaughtExceptions()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> close.in(room + tries.incrementAndGet()));
+    }
+
     /** Reads so many frames, or fewer if one of them is a close. */
     private static ServerFrame readSome(BareClient client, int most) throws IOException {
         ServerFrame frame = client.read();
@@ -200,5 +217,9 @@ class TransportStallTest {
 
     private static List<Long> upTo(int last) {
         return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private interface Close {
+        void in(String room) throws IOException;
     }
 }
