@@ -8,6 +8,7 @@ import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.ChatEvent;
+import chat.hubbub.message.Epoch;
 import chat.hubbub.message.Newswire;
 import chat.hubbub.moderation.Spent;
 import chat.hubbub.room.RoomName;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -94,8 +96,8 @@ final class Backplane implements Newswire, OtherNodes, InboxRelay, AutoCloseable
     }
 
     @Override
-    public void stored(List<ChatEvent> events) {
-        tell(new News.Stored(events), true);
+    public void stored(Optional<Epoch> epoch, List<ChatEvent> events) {
+        tell(new News.Stored(epoch, events), true);
     }
 
     @Override

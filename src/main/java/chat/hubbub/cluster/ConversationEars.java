@@ -53,7 +53,7 @@ final class ConversationEars implements Ears, AutoCloseable {
     @Override
     public void hear(News news) {
         if (news instanceof News.Stored stored) {
-            feed.heard(stored.events());
+            feed.heard(stored.epoch(), stored.events());
         } else if (news instanceof News.Typing typing) {
             hearsay.typing(typing.room(), typing.nickname());
         } else if (news instanceof News.Revised) {

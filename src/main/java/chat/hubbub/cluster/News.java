@@ -4,15 +4,21 @@ import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.ChatEvent;
+import chat.hubbub.message.Epoch;
 import chat.hubbub.moderation.Spent;
 import chat.hubbub.room.RoomName;
 import java.util.List;
+import java.util.Optional;
 
 /** What one node tells the others. */
 sealed interface News {
 
-    /** These events are in the database. */
-    record Stored(List<ChatEvent> events) implements News {
+    /**
+     * These events are in the database.
+     *
+     * @param epoch of the log, in which they were stored; empty where the node does not know, or is too old to say
+     */
+    record Stored(Optional<Epoch> epoch, List<ChatEvent> events) implements News {
         public Stored {
             events = List.copyOf(events);
         }

@@ -7,6 +7,7 @@ import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.ChatEvent;
+import chat.hubbub.message.Epoch;
 import chat.hubbub.presence.Departure;
 import chat.hubbub.room.RoomName;
 import java.time.Instant;
@@ -66,6 +67,7 @@ final class NewsCodec {
     private static void fields(News news, Map<String, Object> fields) {
         if (news instanceof News.Stored stored) {
             fields.put("kind", "stored");
+            stored.epoch().ifPresent(epoch -> fields.put("epoch", epoch.value()));
             fields.put(
                     "events", stored.events().stream().map(EventCodec::fields).toList());
         } else if (news instanceof News.Typing typing) {
@@ -103,7 +105,7 @@ final class NewsCodec {
 
     private static @Nullable News news(JsonNode json) {
         return switch (text(json, "kind")) {
-            case "stored" -> new News.Stored(events(json.required("events")));
+            case "stored" -> new News.Stored(epoch(json), events(json.required("events")));
             case "revised" -> new News.Revised();
             case "missed" -> new News.Missed();
             case "typing" -> new News.Typing(new RoomName(text(json, "room")), nickname(json, "nickname"));
@@ -119,6 +121,13 @@ final class NewsCodec {
             case "goodbye" -> new News.Goodbye();
             default -> null;
         };
+    }
+
+    private static Optional<Epoch> epoch(JsonNode json) {
+        return json.path("epoch")
+                .stringValueOpt()
+                .filter(text -> !text.isEmpty())
+                .map(Epoch::new);
     }
 
     private static List<ChatEvent> events(JsonNode json) {

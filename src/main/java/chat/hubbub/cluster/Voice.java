@@ -38,8 +38,8 @@ final class Voice {
         Names names = session.names();
         if (news instanceof News.Stored stored) {
             byChannel(names, stored.events())
-                    .forEach((channel, events) ->
-                            parts(events).forEach(part -> send(session, channel, new News.Stored(part))));
+                    .forEach((channel, events) -> parts(events)
+                            .forEach(part -> send(session, channel, new News.Stored(stored.epoch(), part))));
         } else if (news instanceof News.Typing typing) {
             send(session, names.rooms(typing.room()), typing);
         } else {

@@ -1,15 +1,14 @@
 package chat.hubbub.message;
 
 import chat.hubbub.room.RoomName;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,17 +29,17 @@ public final class Feed implements AutoCloseable {
     private static final long LONGEST_END_MILLIS = 2_000;
 
     private final FeedDesk desk = new FeedDesk();
-    private final Map<RoomName, RoomFeed> rooms = new HashMap<>();
-
-    /** From where rooms are followed, for those who begin to listen. */
-    private final Map<RoomName, Long> bases = new ConcurrentHashMap<>();
-
+    private final FollowedRooms rooms = new FollowedRooms();
     private final Set<RoomName> lacking = new HashSet<>();
     private final OwnBatches own = new OwnBatches();
     private final Lookout lookout;
     private final LongAdder fromNodes = new LongAdder();
     private final LongAdder fromDatabase = new LongAdder();
     private final Thread thread = new Thread(this::work, "hubbub-feed");
+
+    /** That of the log in which the rooms are followed. What was stored in another one has other numbers. */
+    private Optional<Epoch> epoch = Optional.empty();
+
     private volatile Links links = new Links(events -> {}, Listening.NOBODY, Newswire.NONE);
 
     /** Those whom the feed tells, and who tells it. */
@@ -60,10 +59,14 @@ public final class Feed implements AutoCloseable {
         return this;
     }
 
-    /** Other nodes stored these; what is too much at once is found in the database. */
-    public void heard(List<ChatEvent> events) {
+    /**
+     * Other nodes stored these; what is too much at once is found in the database.
+     *
+     * @param stored in which epoch; empty where that was not said
+     */
+    public void heard(Optional<Epoch> stored, List<ChatEvent> events) {
         fromNodes.add(events.size());
-        desk.offer(() -> events.forEach(event -> take(event)));
+        desk.offer(() -> events.forEach(event -> takeOthers(event, isNow(stored))));
     }
 
     /** Compares with the database as soon as possible: something may have been missed. */
@@ -81,23 +84,27 @@ public final class Feed implements AutoCloseable {
         return fromDatabase.sum();
     }
 
-    /** As {@link Herald#tell}. Waits a moment where this node is far behind with what it stored itself. */
-    void tell(List<ChatEvent> events, Runnable told) {
+    /**
+     * As {@link Herald#tell}. Waits a moment where this node is far behind with what it stored itself.
+     *
+     * @param stored in which epoch, if it had a name then
+     */
+    void tell(Optional<Epoch> stored, List<ChatEvent> events, Runnable told) {
         if (events.isEmpty()) {
             told.run();
             return;
         }
-        links.newswire().stored(events);
+        links.newswire().stored(stored, events);
         Runnable done = own.begin(told);
-        if (!desk.put(() -> takeOwn(events, done))) {
+        if (!desk.put(() -> takeOwn(stored, events, done))) {
             done.run();
         }
     }
 
     /** Somebody is about to look up where a room ends, and listens to it already. What is stored from now on waits for that. */
     void expect(RoomName room) {
-        if (isListenedTo(room) && !bases.containsKey(room)) {
-            desk.put(() -> follow(room));
+        if (isListenedTo(room) && rooms.base(room) == null) {
+            desk.put(() -> rooms.follow(room));
         }
     }
 
@@ -105,14 +112,14 @@ public final class Feed implements AutoCloseable {
      * Has a room followed for somebody who listens already, from where they found its end or from further on. Tells from where: what
      * lies between, nobody is told.
      */
-    CompletableFuture<Long> begin(RoomName room, long head) {
-        Long base = bases.get(room);
+    CompletableFuture<Long> begin(RoomName room, Position head) {
+        Long base = rooms.base(room);
         if (base != null || !isListenedTo(room)) {
-            return CompletableFuture.completedFuture(base == null ? head : base);
+            return CompletableFuture.completedFuture(base == null ? head.seq() : base);
         }
         CompletableFuture<Long> begun = new CompletableFuture<>();
         if (!desk.put(() -> begun.complete(beginNow(room, head)))) {
-            begun.complete(head);
+            begun.complete(head.seq());
         }
         return begun;
     }
@@ -129,12 +136,21 @@ public final class Feed implements AutoCloseable {
         }
     }
 
-    private long beginNow(RoomName room, long head) {
-        RoomFeed feed = follow(room);
-        feed.begin(head);
-        long base = bases.computeIfAbsent(room, name -> feed.told());
+    /** An end that was found in another epoch says nothing, and whoever found it is sent away, or was already. */
+    private long beginNow(RoomName room, Position head) {
+        epoch = epoch.or(() -> Optional.of(head.epoch()));
+        if (!isNow(Optional.of(head.epoch()))) {
+            lookout.lookNow();
+            return head.seq();
+        }
+        long base = rooms.begin(room, head.seq());
         advance(room);
         return base;
+    }
+
+    /** What does not say when it was stored may have been stored at any time. */
+    private boolean isNow(Optional<Epoch> stored) {
+        return stored.isPresent() && stored.equals(epoch);
     }
 
     private void work() {
@@ -153,7 +169,8 @@ public final class Feed implements AutoCloseable {
         return own.isEmpty() && lacking.isEmpty() ? Long.MAX_VALUE : PATIENCE_NANOS / 2;
     }
 
-    private void takeOwn(List<ChatEvent> events, Runnable told) {
+    private void takeOwn(Optional<Epoch> stored, List<ChatEvent> events, Runnable told) {
+        epoch = epoch.or(() -> stored);
         OwnBatch batch = own.add(events, told);
         for (int from = 0, to; from < events.size(); from = to) {
             RoomName room = events.get(from).room();
@@ -161,41 +178,42 @@ public final class Feed implements AutoCloseable {
             while (to < events.size() && events.get(to).room().equals(room)) {
                 to++;
             }
-            takeOwn(room, events.subList(from, to), batch);
+            takeOwn(room, events.subList(from, to), batch, isNow(stored));
         }
     }
 
-    /**
-     * What nobody here listens to is told nobody: whoever subscribes later looks up an end behind it. Told all the same, it could
-     * meet them on the way, and what came after it be held back for that look.
-     */
-    private void takeOwn(RoomName room, List<ChatEvent> events, OwnBatch batch) {
-        if (!rooms.containsKey(room) && !isListenedTo(room)) {
+    /** What nobody listens to is not told past the order of the feed: whoever subscribes just now looks up an end behind it. */
+    private void takeOwn(RoomName room, List<ChatEvent> events, OwnBatch batch, boolean isNow) {
+        if (isFollowed(room)) {
+            events.forEach(event -> take(event, batch, isNow));
+            advance(room);
+        } else {
             events.forEach(event -> batch.oneIsTold());
-            return;
         }
-        RoomFeed feed = follow(room);
-        events.forEach(event -> feed.take(event, batch));
-        advance(room);
     }
 
-    private void take(ChatEvent event) {
-        RoomFeed feed = rooms.get(event.room());
-        if (feed == null && isListenedTo(event.room())) {
-            feed = follow(event.room());
-        }
-        if (feed != null) {
-            feed.take(event, null);
+    private void takeOthers(ChatEvent event, boolean isNow) {
+        if (isFollowed(event.room())) {
+            take(event, null, isNow);
             advance(event.room());
         }
     }
 
-    private RoomFeed follow(RoomName room) {
-        return rooms.computeIfAbsent(room, name -> new RoomFeed());
+    private void take(ChatEvent event, @Nullable OwnBatch batch, boolean isNow) {
+        RoomFeed feed = rooms.follow(event.room());
+        if (isNow) {
+            feed.take(event, batch);
+        } else {
+            feed.doubt(batch);
+        }
+    }
+
+    private boolean isFollowed(RoomName room) {
+        return rooms.find(room) != null || isListenedTo(room);
     }
 
     private void advance(RoomName room) {
-        RoomFeed feed = rooms.get(room);
+        RoomFeed feed = rooms.find(room);
         if (feed != null) {
             List<ChatEvent> due = feed.due();
             Herald.tell(links.listener(), due);
@@ -211,7 +229,7 @@ public final class Feed implements AutoCloseable {
         long patience = links.newswire().works() ? PATIENCE_NANOS : 0;
         for (Iterator<RoomName> all = lacking.iterator(); all.hasNext(); ) {
             RoomName room = all.next();
-            RoomFeed feed = rooms.get(room);
+            RoomFeed feed = rooms.find(room);
             if (feed == null || !feed.lacksSomething()) {
                 all.remove();
             } else if (feed.missingFor(now) >= patience) {
@@ -221,14 +239,17 @@ public final class Feed implements AutoCloseable {
                         room,
                         feed.told(),
                         events -> desk.put(() -> found(room, feed, events)),
-                        () -> desk.put(() -> foundNothing(room, feed)));
+                        () -> desk.put(() -> {
+                            feed.readInVain();
+                            advance(room);
+                        }));
             }
         }
     }
 
     /** What was read of a room that is followed anew since is of no more use. */
     private void found(RoomName room, RoomFeed asked, List<ChatEvent> events) {
-        if (asked.equals(rooms.get(room))) {
+        if (asked.equals(rooms.find(room))) {
             long news =
                     events.stream().filter(event -> event.seq() > asked.told()).count();
             fromDatabase.add(news);
@@ -237,48 +258,29 @@ public final class Feed implements AutoCloseable {
         }
     }
 
-    private void foundNothing(RoomName room, RoomFeed asked) {
-        asked.readInVain();
-        advance(room);
-    }
-
-    /** Rooms that nobody listens to any more are not followed any further. */
     private void askForRooms() {
-        Map<RoomName, Long> told = new HashMap<>();
         try {
-            rooms.entrySet().removeIf(entry -> isOver(entry.getKey(), entry.getValue()));
-            rooms.forEach((room, feed) -> told.put(room, feed.told()));
+            rooms.keepOnly(this::isListenedTo);
         } finally {
             // Whatever goes wrong here: until it was answered nobody asks again.
-            lookout.lookAt(told);
+            lookout.lookAt(new FeedSource.Told(epoch, rooms.told()));
         }
-    }
-
-    /** First it cannot be relied on any more, and then it is asked: whoever began to listen in between is seen, or begins anew. */
-    private boolean isOver(RoomName room, RoomFeed feed) {
-        Long base = bases.remove(room);
-        if (!isListenedTo(room)) {
-            feed.abandon();
-            return true;
-        }
-        if (base != null) {
-            bases.put(room, base);
-        }
-        return false;
     }
 
     private void looked(FeedSource.Heads heads) {
         desk.put(() -> {
-            if (heads.wentBack()) {
+            if (epoch.isPresent() && !isNow(Optional.of(heads.epoch()))) {
                 startOver();
             } else {
                 heads.heads().forEach(this::looked);
             }
+            // Only now: what could not be done is done after the next look.
+            epoch = Optional.of(heads.epoch());
         });
     }
 
     private void looked(RoomName room, long head) {
-        RoomFeed feed = rooms.get(room);
+        RoomFeed feed = rooms.find(room);
         if (feed != null) {
             feed.expect(head);
             advance(room);
@@ -287,9 +289,7 @@ public final class Feed implements AutoCloseable {
 
     private void startOver() {
         log.warn("The database went back in time, or is another one. Everybody comes back and loads the history again");
-        rooms.values().forEach(RoomFeed::abandon);
         rooms.clear();
-        bases.clear();
         links.listening().startOver();
     }
 

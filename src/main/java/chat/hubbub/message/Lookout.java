@@ -2,7 +2,6 @@ package chat.hubbub.message;
 
 import chat.hubbub.room.RoomName;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +56,7 @@ final class Lookout implements AutoCloseable {
     }
 
     /** Looks where these rooms end, of which so much was told. */
-    void lookAt(Map<RoomName, Long> told) {
+    void lookAt(FeedSource.Told told) {
         submit(() -> {
             asked.set(false);
             lookAtAll(told);
@@ -97,7 +96,7 @@ final class Lookout implements AutoCloseable {
         }
     }
 
-    private void lookAtAll(Map<RoomName, Long> told) {
+    private void lookAtAll(FeedSource.Told told) {
         try {
             looked.accept(source.heads(told));
         } catch (RuntimeException | Error e) {

@@ -4,15 +4,16 @@ import chat.hubbub.room.RoomName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the shared database for the feed. Used by one thread for the rooms' ends. */
+/** Reads the shared database for the feed. */
 final class PostgresFeedSource implements FeedSource {
 
     private final JdbcClient jdbc;
     private final SqlHistory history;
-    private String life = "";
 
     PostgresFeedSource(DataSource database) {
         this.jdbc = JdbcClient.create(database);
@@ -25,36 +26,42 @@ final class PostgresFeedSource implements FeedSource {
     }
 
     @Override
-    public Heads heads(Map<RoomName, Long> told) {
-        String now = jdbc.sql("SELECT " + PostgresEpoch.ASK)
+    public Heads heads(Told told) {
+        Epoch epoch = epoch();
+        Map<RoomName, Long> heads = heads(told.rooms().keySet());
+        if (told.epoch().equals(Optional.of(epoch)) && isSomethingLost(told.rooms(), heads)) {
+            beginAnother(epoch);
+            epoch = epoch();
+        }
+        return new Heads(epoch, heads);
+    }
+
+    private Epoch epoch() {
+        return jdbc.sql("SELECT " + PostgresEpoch.ASK)
                 .param(PostgresEpoch.fresh())
-                .query(String.class)
+                .query((row, i) -> new Epoch(row.getString(1)))
                 .single();
-        boolean wentBack = !life.isEmpty() && !life.equals(now);
+    }
+
+    private Map<RoomName, Long> heads(Set<RoomName> rooms) {
         Map<RoomName, Long> heads = new HashMap<>();
-        String[] names = told.keySet().stream().map(RoomName::value).toArray(String[]::new);
+        String[] names = rooms.stream().map(RoomName::value).toArray(String[]::new);
         jdbc.sql("SELECT name, last_seq FROM room WHERE name = ANY (?)")
                 .param(names)
                 .query(row -> {
                     heads.put(new RoomName(row.getString(1)), row.getLong(2));
                 });
-        for (Map.Entry<RoomName, Long> one : told.entrySet()) {
-            boolean lost = one.getValue() > heads.computeIfAbsent(one.getKey(), room -> 0L);
-            if (lost && !wentBack) {
-                beginAnotherLife(now);
-                now = "";
-            }
-            wentBack |= lost;
-        }
-        // Only now: whoever asks again after a fault must be told of the same change.
-        life = now;
-        return new Heads(heads, wentBack);
+        return heads;
+    }
+
+    private static boolean isSomethingLost(Map<RoomName, Long> told, Map<RoomName, Long> heads) {
+        return told.entrySet().stream().anyMatch(one -> one.getValue() > heads.getOrDefault(one.getKey(), 0L));
     }
 
     /** What was put back beneath a running database looks like the same life, but is not. One of the nodes that notice does this. */
-    private void beginAnotherLife(String former) {
+    private void beginAnother(Epoch former) {
         jdbc.sql("UPDATE meta SET value = ? WHERE name = 'epoch' AND value = ?")
-                .params(PostgresEpoch.fresh(), former)
+                .params(PostgresEpoch.fresh(), former.value())
                 .update();
     }
 }

@@ -47,7 +47,7 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
         this.history = history;
         this.feed = feed;
         this.fence = fence;
-        Herald herald = (events, told) -> feed.tell(events, () -> {
+        Herald herald = (events, told) -> feed.tell(writer.epoch(), events, () -> {
             Herald.tell(own, events);
             told.run();
         });
@@ -109,7 +109,7 @@ final class PostgresMessageLog implements MessageLog, AutoCloseable {
     /** From where the feed tells of the room. */
     private long follow(RoomName room, Position head) {
         try {
-            return feed.begin(room, head.seq()).get(LONGEST_BEGINNING_MILLIS, TimeUnit.MILLISECONDS);
+            return feed.begin(room, head).get(LONGEST_BEGINNING_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DataAccessResourceFailureException("The server is stopping", e);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -25,6 +26,7 @@ final class PostgresTails implements Tails {
     private final Map<RoomName, Tail> locked = new HashMap<>();
     private final Map<Long, Long> before = new HashMap<>();
     private String transaction = "";
+    private Optional<Epoch> epoch = Optional.empty();
 
     PostgresTails(Connection connection) throws SQLException {
         this.connection = connection;
@@ -32,8 +34,8 @@ final class PostgresTails implements Tails {
                 INSERT INTO room (name, last_seq, created_at) SELECT name, 0, ? FROM unnest(?) AS missing (name)
                 ON CONFLICT (name) DO NOTHING""");
         lock = connection.prepareStatement("""
-                SELECT id, name, last_seq, pg_current_xact_id()::text FROM room WHERE name = ANY (?)
-                ORDER BY id FOR NO KEY UPDATE""");
+                SELECT id, name, last_seq, pg_current_xact_id()::text, (SELECT value FROM meta WHERE name = 'epoch')
+                FROM room WHERE name = ANY (?) ORDER BY id FOR NO KEY UPDATE""");
         move = connection.prepareStatement("""
                 UPDATE room SET last_seq = moved.seq FROM unnest(?, ?) AS moved (id, seq) WHERE room.id = moved.id""");
     }
@@ -82,6 +84,11 @@ final class PostgresTails implements Tails {
         return transaction;
     }
 
+    /** The one that the transaction belongs to, or an earlier one; empty if it has no name yet. */
+    Optional<Epoch> epoch() {
+        return epoch;
+    }
+
     /** Has the rooms end where they do now; what is stored there becomes visible with that. */
     void store() throws SQLException {
         Map<Long, Long> moved = new HashMap<>();
@@ -107,6 +114,7 @@ final class PostgresTails implements Tails {
                 locked.put(new RoomName(row.getString(2)), tail);
                 before.put(tail.roomId, tail.seq);
                 transaction = row.getString(4);
+                epoch = Optional.ofNullable(row.getString(5)).map(Epoch::new);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class PostgresWriter implements BatchStore {
     private final Duration changeable;
     private @Nullable Doubt doubt;
     private @Nullable Session session;
+    private Optional<Epoch> epoch = Optional.empty();
 
     private record Doubt(List<ChatEvent> events, String transaction) {
         ChatEvent last() {
@@ -81,6 +83,11 @@ final class PostgresWriter implements BatchStore {
         disconnect();
     }
 
+    /** In which what was written last was stored, if it had a name then. For the thread that writes. */
+    Optional<Epoch> epoch() {
+        return epoch;
+    }
+
     /** A connection that was open before may have died since, with the server or on the way there: nothing was lost by that. */
     private Committed writeOnALivingConnection(List<Pending> batch) throws SQLException {
         boolean fresh = session == null;
@@ -103,6 +110,7 @@ final class PostgresWriter implements BatchStore {
         Moment now = clocks.now();
         try {
             ready.begin(batch, now);
+            epoch = ready.tails().epoch();
             passFence(batch, ready.connection());
             Committed written =
                     new SqlTransaction(ready.tails(), ready.keys(), ready.lines(), ready.former(), now).write(batch);

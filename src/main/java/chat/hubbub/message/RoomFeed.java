@@ -24,6 +24,7 @@ final class RoomFeed {
 
     private boolean missing;
     private boolean beingRead;
+    private boolean inDoubt;
 
     /** What had come early when reading began; all of it is in the database, or nowhere. */
     private List<Long> earlyThen = List.of();
@@ -60,6 +61,14 @@ final class RoomFeed {
         head = Math.max(head, seq);
     }
 
+    /** Something was told that may be something else by now: what is there is read. */
+    void doubt(@Nullable OwnBatch batch) {
+        inDoubt = true;
+        if (batch != null) {
+            batch.oneIsTold();
+        }
+    }
+
     /** The events whose turn it is, in order. Their batches hear of it when they were {@linkplain #tell told}. */
     List<ChatEvent> due() {
         List<ChatEvent> due = new ArrayList<>();
@@ -82,9 +91,9 @@ final class RoomFeed {
         }
     }
 
-    /** Whether there are events that were not told, and that nobody is reading. */
+    /** Whether there are events, or may be, that were not told, and that nobody is reading. */
     boolean lacksSomething() {
-        boolean lacks = told != UNKNOWN && !beingRead && (head > told || !early.isEmpty());
+        boolean lacks = told != UNKNOWN && !beingRead && (inDoubt || head > told || !early.isEmpty());
         missing &= lacks;
         return lacks;
     }
@@ -101,6 +110,7 @@ final class RoomFeed {
     /** Somebody reads what comes after what was told. */
     void read() {
         beingRead = true;
+        inDoubt = false;
         missing = false;
         earlyThen = List.copyOf(early.keySet());
     }
@@ -108,6 +118,7 @@ final class RoomFeed {
     /** It could not be read. */
     void readInVain() {
         beingRead = false;
+        inDoubt = true;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -58,8 +59,8 @@ class BackplaneTest {
         for (int seq = 1; seq <= 300; seq++) {
             events.add(new ChatEvent.Chat(ROOM, seq, ann.nickname(), "x".repeat(4_000), Instant.EPOCH));
         }
-        here.backplane.stored(events.subList(0, 200));
-        here.backplane.stored(events.subList(200, 300));
+        here.backplane.stored(Optional.empty(), events.subList(0, 200));
+        here.backplane.stored(Optional.empty(), events.subList(200, 300));
 
         await().untilAsserted(() -> assertThat(there.stored).isEqualTo(events));
         List<ChatEvent> answer = List.of(new ChatEvent.Chat(ROOM, 301, ben.nickname(), "x", Instant.EPOCH));

@@ -9,6 +9,7 @@ import chat.hubbub.identity.Nickname;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.message.ChatEvent;
 import chat.hubbub.message.Emoji;
+import chat.hubbub.message.Epoch;
 import chat.hubbub.message.Quote;
 import chat.hubbub.moderation.Address;
 import chat.hubbub.moderation.Limit;
@@ -29,6 +30,7 @@ class NewsCodecTest {
     private static final NodeId NODE = NodeId.random();
     private static final RoomName ROOM = RoomName.PUBLIC;
     private static final Nickname ANN = new Nickname("ann");
+    private static final Epoch EPOCH = new Epoch("life");
     private static final Instant AT = Instant.parse("2026-11-22T06:39:26.123Z");
 
     static List<News> allKinds() {
@@ -42,7 +44,7 @@ class NewsCodecTest {
                 stored(new ChatEvent.Topic(ROOM, 5, ANN, "", AT)),
                 stored(new ChatEvent.Rename(ROOM, 6, ANN, new Nickname("山田"), AT)),
                 stored(new ChatEvent.React(ROOM, 7, ANN, 1, new Emoji("👩‍🚀"), false, AT)),
-                new News.Stored(List.of()),
+                new News.Stored(Optional.empty(), List.of()),
                 new News.Revised(),
                 new News.Missed(),
                 new News.Typing(ROOM, speaker.nickname()),
@@ -88,10 +90,17 @@ class NewsCodecTest {
         String events = "[{\"type\":\"poll\",\"room\":\"public\",\"seq\":1,\"sender\":\"ann\",\"at\":1},"
                 + "{\"type\":\"topic\",\"room\":\"public\",\"seq\":2,\"sender\":\"ann\",\"at\":1,\"content\":\"t\",\"new\":{}}]";
 
-        assertThat(decode(
-                        "{\"v\":1,\"new\":[],\"from\":\"" + NODE + "\",\"kind\":\"stored\",\"events\":" + events + "}"))
+        assertThat(decode("{\"v\":1,\"new\":[],\"epoch\":\"life\",\"from\":\"" + NODE
+                        + "\",\"kind\":\"stored\",\"events\":" + events + "}"))
                 .map(NewsCodec.Heard::news)
                 .contains(stored(new ChatEvent.Topic(ROOM, 2, ANN, "t", Instant.ofEpochMilli(1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"epoch\":\"\",", "\"epoch\":null,", "\"epoch\":7,"})
+    void understandsANodeThatNamesNoEpoch(String epoch) {
+        String news = "{\"v\":1," + epoch + "\"from\":\"" + NODE + "\",\"kind\":\"stored\",\"events\":[]}";
+        assertThat(decode(news)).map(NewsCodec.Heard::news).contains(new News.Stored(Optional.empty(), List.of()));
     }
 
     @ParameterizedTest
@@ -135,6 +144,6 @@ class NewsCodecTest {
     }
 
     private static News.Stored stored(ChatEvent event) {
-        return new News.Stored(List.of(event));
+        return new News.Stored(Optional.of(EPOCH), List.of(event));
     }
 }

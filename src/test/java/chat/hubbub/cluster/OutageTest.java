@@ -10,6 +10,7 @@ import chat.hubbub.room.RoomName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ class OutageTest {
         long begun = System.nanoTime();
         for (int i = 1; i < 10_000; i++) {
             here.backplane.stored(
+                    Optional.empty(),
                     List.of(new ChatEvent.Chat(ROOM, i, speaker("ann").nickname(), "hello", Instant.EPOCH)));
         }
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));

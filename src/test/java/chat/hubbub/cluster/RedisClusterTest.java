@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class RedisClusterTest {
                 events.add(new ChatEvent.Chat(
                         new RoomName("room" + room), 1, speaker("ann").nickname(), "hello", Instant.EPOCH));
             }
-            here.backplane.stored(events);
+            here.backplane.stored(Optional.empty(), events);
             await().untilAsserted(() -> assertThat(there.stored).containsExactlyInAnyOrderElementsOf(events));
 
             redis.cutListeners();

@@ -7,6 +7,7 @@ import chat.hubbub.room.RoomName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class FeedErrorsTest {
 
     private static final RoomName HALL = new RoomName("hall");
+    private static final Epoch EPOCH = new Epoch("life");
     private static final ChatEvent ONE = new ChatEvent.Chat(HALL, 1, new Nickname("ann"), "one", Instant.EPOCH);
 
     /** Which of these fails when it is called for the next time. */
@@ -59,7 +61,7 @@ class FeedErrorsTest {
 
     private void isToldInSpiteOfAnErrorOf(Call call) {
         feed.start(new Feed.Links(told::addAll, new Everybody(), new Silence()));
-        feed.begin(HALL, 0).join();
+        feed.begin(HALL, new Position(EPOCH, 0)).join();
         failing.set(call);
         stored = true;
         await().until(() -> failing.get() == Call.NONE);
@@ -81,9 +83,9 @@ class FeedErrorsTest {
         }
 
         @Override
-        public Heads heads(Map<RoomName, Long> told) {
+        public Heads heads(Told told) {
             failIf(Call.HEADS);
-            return new Heads(Map.of(HALL, stored ? 1L : 0L), false);
+            return new Heads(EPOCH, Map.of(HALL, stored ? 1L : 0L));
         }
     }
 
@@ -102,7 +104,7 @@ class FeedErrorsTest {
     private final class Silence implements Newswire {
 
         @Override
-        public void stored(List<ChatEvent> events) {}
+        public void stored(Optional<Epoch> epoch, List<ChatEvent> events) {}
 
         @Override
         public void revised() {}

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class FeedHandoverTest {
 
     private static final RoomName HALL = new RoomName("hall");
+    private static final Epoch EPOCH = new Epoch("life");
     private static final long HEAD = 8;
 
     private final Broker<ChatEvent> broker = new Broker<>(
@@ -57,14 +59,14 @@ class FeedHandoverTest {
         store(7);
         Subscription<ChatEvent> subscription = subscribed.join();
         store(HEAD);
-        assertThat(feed.begin(HALL, HEAD).join()).isEqualTo(HEAD);
+        assertThat(feed.begin(HALL, new Position(EPOCH, HEAD)).join()).isEqualTo(HEAD);
         subscription.start(event(0), 6, HEAD, () -> {});
 
         await().untilAsserted(() -> assertThat(reader.read).containsExactly("0", "7", "8"));
     }
 
     private void store(long seq) {
-        feed.tell(List.of(event(seq)), () -> {});
+        feed.tell(Optional.of(EPOCH), List.of(event(seq)), () -> {});
     }
 
     private static List<ChatEvent> stored(long after) {
@@ -107,8 +109,8 @@ class FeedHandoverTest {
         }
 
         @Override
-        public Heads heads(Map<RoomName, Long> told) {
-            return new Heads(Map.of(HALL, HEAD), false);
+        public Heads heads(Told told) {
+            return new Heads(EPOCH, Map.of(HALL, HEAD));
         }
     }
 

@@ -128,11 +128,12 @@ class FeedTest {
     void whoBeginsToListenIsToldFromWhereOthersAreFollowed() {
         RoomName attic = new RoomName("attic");
         Node node = cluster.nodes.get(0);
+        Epoch epoch = node.log.head(YARD).epoch();
         node.feed.expect(attic);
         say(cluster.nodes.get(1), attic, "bob", "between two who look", "");
 
         assertThat(node.log.head(attic).seq()).isEqualTo(1);
-        assertThat(node.feed.begin(attic, 0).join())
+        assertThat(node.feed.begin(attic, new Position(epoch, 0)).join())
                 .as("who looked first looks again")
                 .isEqualTo(1);
         say(cluster.nodes.get(1), attic, "bob", "after both", "");

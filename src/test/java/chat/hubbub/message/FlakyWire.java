@@ -2,6 +2,7 @@ package chat.hubbub.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -33,10 +34,10 @@ final class FlakyWire implements AutoCloseable {
     Newswire of(int node) {
         return new Newswire() {
             @Override
-            public void stored(List<ChatEvent> events) {
+            public void stored(Optional<Epoch> epoch, List<ChatEvent> events) {
                 for (int other = 0; other < feeds.size(); other++) {
                     if (other != node) {
-                        carry(feeds.get(other), events);
+                        carry(feeds.get(other), epoch, events);
                     }
                 }
             }
@@ -57,20 +58,20 @@ final class FlakyWire implements AutoCloseable {
     }
 
     /** What is not late does not wait for a thread either, which on a busy machine would make it late. */
-    private void carry(Feed feed, List<ChatEvent> events, int delay) {
+    private void carry(Feed feed, Optional<Epoch> epoch, List<ChatEvent> events, int delay) {
         if (delay == 0) {
-            feed.heard(events);
+            feed.heard(epoch, events);
         } else {
-            carrier.schedule(() -> feed.heard(events), delay, TimeUnit.MILLISECONDS);
+            carrier.schedule(() -> feed.heard(epoch, events), delay, TimeUnit.MILLISECONDS);
         }
     }
 
-    private synchronized void carry(Feed feed, List<ChatEvent> events) {
+    private synchronized void carry(Feed feed, Optional<Epoch> epoch, List<ChatEvent> events) {
         List<ChatEvent> copy = new ArrayList<>(events);
         for (int copies = random.nextInt(PERCENT) < late ? 2 : 1; copies > 0; copies--) {
             if (random.nextInt(PERCENT) >= lost) {
                 int delay = random.nextInt(PERCENT) < late ? random.nextInt(LATEST_MILLIS) : 0;
-                carry(feed, copy, delay);
+                carry(feed, epoch, copy, delay);
             }
         }
     }

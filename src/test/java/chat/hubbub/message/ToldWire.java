@@ -1,6 +1,7 @@
 package chat.hubbub.message;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tells nobody, and counts what it was asked to tell. */
@@ -10,7 +11,7 @@ final class ToldWire implements Newswire {
     volatile boolean works;
 
     @Override
-    public void stored(List<ChatEvent> events) {}
+    public void stored(Optional<Epoch> epoch, List<ChatEvent> events) {}
 
     @Override
     public void revised() {
