@@ -13,6 +13,7 @@ import chat.hubbub.terminal.TerminalGateway;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Bean;
 
 /** Clients that say nothing, drip, flood, or take all places; nobody else arrives meanwhile who would find them. */
 @Tag("attack")
@@ -32,25 +34,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"tomcat", "portable"})
 class HostileClientsTest {
 
+    private static final Duration CONNECT_TIME = Duration.ofMinutes(1);
+    private static final Duration FRAME_TIME = Duration.ofMinutes(5);
+    private static final Duration SILENCE = Duration.ofHours(1);
+    private static final Duration REQUEST_TIME = Duration.ofMinutes(1);
+
+    /** What drips sends so much in its time: if a time began anew with each drop, it would never end. */
+    private static final int DROPS = 8;
+
+    private static final HurriedClock CLOCK = new HurriedClock();
+
     @TempDir
     static Path data;
 
     private static Hub hub;
     private static LimitCounts counts;
 
+    static class Watchmaker {
+        @Bean
+        Clock steadyClock() {
+            return CLOCK;
+        }
+    }
+
     @Parameter
     String transport;
 
     @BeforeParameterizedClassInvocation
     static void start(String transport) {
-        hub = Hub.start(
+        hub = Hub.startWith(
+                Watchmaker.class,
                 data.resolve(transport),
                 "hubbub.broker.transport=" + transport,
                 "hubbub.presence.grace=0s",
-                "hubbub.stomp.connect-time=1s",
-                "hubbub.stomp.frame-time=2s",
-                "hubbub.stomp.silence=4s",
-                "hubbub.limits.request-time=2s",
+                "hubbub.stomp.connect-time=" + CONNECT_TIME,
+                "hubbub.stomp.frame-time=" + FRAME_TIME,
+                "hubbub.stomp.silence=" + SILENCE,
+                "hubbub.limits.request-time=" + REQUEST_TIME,
+                "server.tomcat.connection-timeout=10d",
+                "server.tomcat.keep-alive-timeout=10d",
                 "hubbub.limits.sockets-per-address=6",
                 "hubbub.limits.terminals-per-address=2",
                 "hubbub.limits.bytes-per-connection=32KB, 64KB/s");
@@ -64,15 +86,17 @@ class HostileClientsTest {
 
     @AfterEach
     void leaveNothing() {
-        await().atMost(Duration.ofSeconds(30))
+        await().dontCatchUncaughtExceptions()
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> hub.bean(Broker.class).connections() == 0);
-        await().until(() -> hub.bean(Quotas.class).visits() == 0);
+        await().dontCatchUncaughtExceptions().until(() -> hub.bean(Quotas.class).visits() == 0);
     }
 
     @Test
     void endsWhoeverDoesNotConnect() throws IOException {
         double before = counts.of("connect-time");
         try (BareClient dumb = from("127.0.2.1")) {
+            CLOCK.hurry(CONNECT_TIME.dividedBy(DROPS), () -> counts.of("connect-time") > before);
             assertThat(dumb.closeCode()).isEqualTo(4009);
         }
         assertThat(counts.of("connect-time")).isEqualTo(before + 1);
@@ -83,12 +107,10 @@ class HostileClientsTest {
         double before = counts.of("frame-time");
         try (BareClient dripping = from("127.0.2.2").join("dripping", "public")) {
             dripping.frame("SEND\ndestination:");
-            await().atMost(Duration.ofSeconds(30))
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> {
-                        drip(dripping);
-                        return counts.of("frame-time") > before;
-                    });
+            CLOCK.hurry(FRAME_TIME.dividedBy(DROPS), () -> {
+                drip(dripping);
+                return counts.of("frame-time") > before;
+            });
             assertThat(dripping.closeCode()).isIn(4009, BareClient.BROKEN);
         }
     }
@@ -98,7 +120,7 @@ class HostileClientsTest {
     void endsAConnectionThatIsOpenOnOneSideOnly() throws IOException {
         double before = counts.of("silence");
         try (BareClient asleep = from("127.0.2.3").join("asleep", "public")) {
-            counts.awaitMoreThan(before, "silence");
+            CLOCK.hurry(SILENCE.dividedBy(DROPS), () -> counts.of("silence") > before);
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> hub.bean(Broker.class).connections() == 0);
             assertThat(asleep.closeCode()).isIn(4009, BareClient.BROKEN);
@@ -253,16 +275,14 @@ class HostileClientsTest {
     }
 
     private static void dripUntilCut(Socket socket, double before, String drop) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    try {
-                        Sockets.write(socket, drop);
-                    } catch (IOException e) {
-                        // It is closed, and the count tells why.
-                    }
-                    return counts.of("request-time") > before;
-                });
+        CLOCK.hurry(REQUEST_TIME.dividedBy(DROPS), () -> {
+            try {
+                Sockets.write(socket, drop);
+            } catch (IOException e) {
+                // It is closed, and the count tells why.
+            }
+            return counts.of("request-time") > before;
+        });
         assertThat(Sockets.readAll(socket)).doesNotContain("200 OK");
     }
 

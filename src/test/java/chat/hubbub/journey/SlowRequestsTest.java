@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.Bean;
 
 /** Clients that take their time over a request, at whatever door; nobody waits for them. */
 @Tag("attack")
@@ -42,15 +46,31 @@ class SlowRequestsTest {
             "POST /ws/000/nobody/xhr_streaming " + JSON,
             "POST /nowhere " + JSON);
 
+    /** As Tomcat has it, from the last byte on. It must not end what drips while that is not read for a moment. */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofMinutes(10);
+
+    private static final HurriedClock CLOCK = new HurriedClock();
+
     @TempDir
     static Path data;
 
     private static Hub hub;
     private static LimitCounts counts;
 
+    static class Watchmaker {
+        @Bean
+        Clock steadyClock() {
+            return CLOCK;
+        }
+    }
+
     @BeforeAll
     static void start() {
-        hub = Hub.start(data, "hubbub.limits.request-time=2s", "server.tomcat.connection-timeout=1s");
+        hub = Hub.startWith(
+                Watchmaker.class,
+                data,
+                "hubbub.limits.request-time=2s",
+                "server.tomcat.connection-timeout=" + CONNECTION_TIMEOUT);
         counts = new LimitCounts(hub);
     }
 
@@ -62,7 +82,9 @@ class SlowRequestsTest {
     @Test
     void endsAConnectionOnWhichNothingIsAsked() throws IOException {
         try (Socket dumb = Sockets.from("127.0.4.1", hub.port())) {
-            assertThat(Sockets.readAll(dumb)).isEmpty();
+            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> Sockets.readAll(dumb));
+            CLOCK.hurry(CONNECTION_TIMEOUT, answer::isDone);
+            assertThat(answer.join()).isEmpty();
         }
     }
 
