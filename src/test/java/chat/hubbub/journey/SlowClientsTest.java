@@ -43,13 +43,15 @@ class SlowClientsTest {
                 ann.say("slow", LONG);
             }
 
-            await().atMost(Duration.ofSeconds(30))
+            await().dontCatchUncaughtExceptions()
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> ann.events("CHAT").size() == MESSAGES);
             assertThat(ann.events("CHAT").stream().map(Received::seq))
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, MESSAGES).boxed().toList());
-            await().atMost(Duration.ofSeconds(60)).until(() -> broker.connections() == 1);
-            await().atMost(Duration.ofSeconds(20))
+            await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(60)).until(() -> broker.connections() == 1);
+            await().dontCatchUncaughtExceptions()
+                    .atMost(Duration.ofSeconds(20))
                     .until(() -> hub.bean(Quotas.class).visits() == 1);
             for (DeafClient client : deaf) {
                 client.close();

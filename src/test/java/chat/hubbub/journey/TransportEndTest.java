@@ -58,7 +58,8 @@ class TransportEndTest {
     @AfterEach
     void leavesNothing() {
         Broker<?> broker = hub.bean(Broker.class);
-        await().atMost(PATIENCE)
+        await().dontCatchUncaughtExceptions()
+                .atMost(PATIENCE)
                 .until(() -> broker.connections() == 0 && broker.topics() == 0 && broker.bytesHeld() == 0);
     }
 

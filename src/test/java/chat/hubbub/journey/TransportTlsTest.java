@@ -60,7 +60,9 @@ record TransportTlsTest(String transport, String protocol) {
     @AfterEach
     void leavesNothing() {
         Broker<?> broker = hub.bean(Broker.class);
-        await().atMost(Duration.ofSeconds(30)).until(() -> broker.connections() == 0 && broker.bytesHeld() == 0);
+        await().dontCatchUncaughtExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> broker.connections() == 0 && broker.bytesHeld() == 0);
     }
 
     @Test
