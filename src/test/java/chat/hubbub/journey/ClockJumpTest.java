@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** The time of day is corrected by a day while people talk. */
 class ClockJumpTest {
@@ -24,6 +27,9 @@ class ClockJumpTest {
     private static final MovableClock TIME_OF_DAY = new MovableClock(Instant.parse("2026-06-01T12:00:00Z"));
     private static final Duration DAY = Duration.ofDays(1);
     private static final String ROOM = "jump";
+
+    /** Of STOMP, of SockJS, and of what was accepted; they take turns. */
+    private static final int SWEEPS = 3;
 
     @TempDir
     Path data;
@@ -100,9 +106,12 @@ class ClockJumpTest {
         ann.first(frame -> frame.type().equals("JOIN") && frame.sender().equals("ben"));
     }
 
-    /** And gives the sweep the time to look at everybody twice. */
-    private static void jump(Duration by) {
+    /** And waits until the sweeps have looked at everybody twice. */
+    private void jump(Duration by) {
+        ThreadPoolExecutor timer = (ThreadPoolExecutor)
+                Objects.requireNonNull(ReflectionTestUtils.getField(hub.bean("stompChores"), "timer"));
         TIME_OF_DAY.advance(by);
-        await().pollDelay(Duration.ofMillis(2_500)).until(() -> true);
+        long before = timer.getCompletedTaskCount();
+        await().until(() -> timer.getCompletedTaskCount() > before + 2 * SWEEPS);
     }
 }

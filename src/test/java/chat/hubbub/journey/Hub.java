@@ -55,6 +55,10 @@ public final class Hub implements AutoCloseable {
         return context.getBean(type);
     }
 
+    Object bean(String name) {
+        return context.getBean(name);
+    }
+
     /** A person with a secret of their own, connected. */
     public StompClient connect(String nickname) {
         return StompClient.connect(ws("/ws"), "login", nickname, "passcode", "secret of " + nickname);
