@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.hubbub.cluster.RedisServers;
 import chat.hubbub.contract.PostgresServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class ClusterTest {
                 "hubbub.database.url=" + database,
                 "hubbub.database.user=postgres",
                 "hubbub.redis.url=" + redis.url(),
-                "hubbub.presence.grace=1s");
+                "hubbub.presence.grace=4s");
     }
 
     @Test
@@ -117,7 +118,11 @@ class ClusterTest {
         StompClient ann = one.connect("eve").join("desk");
         StompClient bob = other.connect("fay").join("desk");
         ann.first(frame -> frame.type().equals("JOIN") && frame.sender().equals("fay"));
-        bob.frame("SEND", "", "destination", "/app/typing/desk");
+        // While Redis is slow to answer, it is not told at all.
+        await().pollInterval(Duration.ofMillis(500)).until(() -> {
+            bob.frame("SEND", "", "destination", "/app/typing/desk");
+            return !ann.events("TYPING").isEmpty();
+        });
         assertThat(ann.event("TYPING").sender()).isEqualTo("fay");
     }
 

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 class SlowDiskTest {
 
     private static final int READERS = 3;
+    private static final long PATIENCE_MILLIS = 30_000;
 
     @TempDir
     static Path data;
@@ -101,10 +103,11 @@ class SlowDiskTest {
     }
 
     private static List<Connection> holdReaders() throws SQLException {
-        HikariDataSource readers =
-                (HikariDataSource) ReflectionTestUtils.getField(hub.bean(MessageLog.class), "readers");
+        HikariDataSource readers = (HikariDataSource)
+                Objects.requireNonNull(ReflectionTestUtils.getField(hub.bean(MessageLog.class), "readers"));
+        readers.setConnectionTimeout(PATIENCE_MILLIS);
         List<Connection> held = new ArrayList<>();
-        for (int i = 0; readers != null && i < READERS; i++) {
+        for (int i = 0; i < READERS; i++) {
             held.add(readers.getConnection());
         }
         assertThat(held).hasSize(READERS);

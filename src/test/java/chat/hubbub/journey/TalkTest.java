@@ -22,7 +22,7 @@ class TalkTest {
 
     @BeforeAll
     static void start() {
-        hub = Hub.start(data, "hubbub.presence.grace=300ms", "hubbub.limits.enabled=false");
+        hub = Hub.start(data, "hubbub.presence.grace=3s", "hubbub.limits.enabled=false");
     }
 
     @AfterAll

@@ -42,7 +42,7 @@ class LoadCommandTest {
 
     @Test
     void tellsWhatOneClientDidNotGet() throws IOException {
-        assertThat(misled(frame -> List.of(), "--drain 1s")).isEqualTo(1);
+        assertThat(misled(frame -> List.of(), "--drain 10s")).isEqualTo(1);
         assertThat(json()).contains("\"clean\":false", "\"losses\":40", "\"duplicates\":0", "\"orderViolations\":0");
     }
 
