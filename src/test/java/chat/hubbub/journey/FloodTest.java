@@ -127,8 +127,8 @@ class FloodTest {
                 assertThat(hub.bean(Broker.class).topics()).isEqualTo(121);
             }
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> hub.bean(Broker.class).topics() == 0);
-            assertThat(hub.bean(Presence.class).occupied()).isEmpty();
+                    .until(() -> hub.bean(Broker.class).topics() == 0
+                            && hub.bean(Presence.class).occupied().isEmpty());
         }
     }
 

@@ -26,7 +26,7 @@ public final class LimitCounts {
 
     public void awaitMoreThan(double before, String limit) {
         await("somebody meets the limit " + limit)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> of(limit) > before);
     }

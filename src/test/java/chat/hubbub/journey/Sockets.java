@@ -1,6 +1,7 @@
 package chat.hubbub.journey;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -50,10 +51,10 @@ public final class Sockets {
     public static String readAll(Socket socket) {
         StringBuilder all = new StringBuilder();
         try {
-            for (int b = socket.getInputStream().read();
-                    b >= 0;
-                    b = socket.getInputStream().read()) {
-                all.append((char) b);
+            byte[] some = new byte[8 << 10];
+            InputStream in = socket.getInputStream();
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                all.append(new String(some, 0, read, StandardCharsets.ISO_8859_1));
             }
         } catch (IOException e) {
             // A reset is an end too; what came before it counts.
