@@ -55,6 +55,8 @@ final class CrossSiteVisitors implements AutoCloseable {
 
     /** Everything that any of the calls could change, as far as those see it who may. */
     String allThereIs() throws IOException {
+        annsTab.beat();
+        bensTab.beat();
         String seen = String.join(
                 "\n",
                 seen("/api/rooms/csrf/messages", ann),

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,6 +47,13 @@ class TerminalEscapesTest {
         }
         watcher.close();
         typist.close();
+    }
+
+    @BeforeEach
+    void stay() throws IOException {
+        for (BareClient each : List.of(listener, talker, editor, renamer)) {
+            each.beat();
+        }
     }
 
     static Stream<Arguments> characters() {

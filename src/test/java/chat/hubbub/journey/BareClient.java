@@ -63,6 +63,11 @@ public final class BareClient implements AutoCloseable {
         return this;
     }
 
+    /** Shows that it is there, as whoever says nothing for long has to. */
+    public void beat() throws IOException {
+        frame("\n");
+    }
+
     /** Sends text in one frame. */
     public void frame(String text) throws IOException {
         send(ClientFrame.text(text));
