@@ -59,7 +59,7 @@ public final class Cluster implements AutoCloseable {
                 JarProcess.BRIEF,
                 "--spring.profiles.active=cluster",
                 "--hubbub.limits.enabled=false",
-                "--hubbub.presence.grace=15s",
+                "--hubbub.presence.grace=60s",
                 "--hubbub.database.url=" + postgres.url(),
                 "--hubbub.database.user=postgres",
                 "--hubbub.redis.url=" + (number == 0 ? leash.url() : redis.url()));

@@ -64,7 +64,7 @@ class DescriptorsIT {
 
     @Test
     void refusesMorePeopleThanItHasPlacesFor() {
-        try (JarProcess server = start("ulimit -n 256; ")) {
+        try (JarProcess server = start("ulimit -n 256; ", "--hubbub.stomp.connect-time=5m")) {
             List<StompClient> people = new ArrayList<>();
             for (int i = 1; i <= 105; i++) {
                 people.add(StompClient.open(server.ws()));
