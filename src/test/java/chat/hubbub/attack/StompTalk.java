@@ -22,8 +22,13 @@ final class StompTalk implements AutoCloseable {
     private int number;
 
     StompTalk(int port) throws IOException {
+        this(port, port);
+    }
+
+    /** @param watchersPort of the node where somebody watches */
+    StompTalk(int port, int watchersPort) throws IOException {
         this.port = port;
-        this.watcher = new Watcher(port, StompCase.ROOM);
+        this.watcher = new Watcher(watchersPort, StompCase.ROOM);
     }
 
     void play(StompCase one) throws IOException {
