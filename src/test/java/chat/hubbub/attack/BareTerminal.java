@@ -3,8 +3,10 @@ package chat.hubbub.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.hubbub.journey.Sockets;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,9 +20,11 @@ final class BareTerminal implements AutoCloseable {
             "Welcome to Hubbub! Please enter your nickname:|[*!] .*|.+ (Joined the|Exit From the) Chat Server|(?!mallory)[^:]+: .*");
 
     private final Socket socket;
+    private final InputStream in;
 
     BareTerminal(Victim victim) throws IOException {
         socket = Sockets.from(Victim.stranger(), victim.terminalPort());
+        in = new BufferedInputStream(socket.getInputStream());
         line();
     }
 
@@ -51,9 +55,7 @@ final class BareTerminal implements AutoCloseable {
     /** The next line, of which nothing acts on a terminal, and which nobody could have made up. */
     String line() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int b = socket.getInputStream().read();
-                b != '\n';
-                b = socket.getInputStream().read()) {
+        for (int b = in.read(); b != '\n'; b = in.read()) {
             assertThat(b).as("what follows %s", bytes).isNotNegative();
             bytes.write(b);
         }

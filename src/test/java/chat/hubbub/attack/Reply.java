@@ -1,7 +1,9 @@
 package chat.hubbub.attack;
 
 import chat.hubbub.journey.Sockets;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -51,10 +53,11 @@ record Reply(String text) {
         request.append(line.startsWith("GET ") ? "\r\n" : "Content-Length: 0\r\n\r\n");
         try (Socket socket = Sockets.from(address, victim.port())) {
             Sockets.write(socket, request.toString());
+            InputStream answer = new BufferedInputStream(socket.getInputStream());
             StringBuilder head = new StringBuilder();
             int c = 0;
             while (c >= 0 && head.indexOf("\r\n\r\n") < 0) {
-                c = socket.getInputStream().read();
+                c = answer.read();
                 head.append(c < 0 ? "" : (char) c);
             }
             return new Reply(head.toString());

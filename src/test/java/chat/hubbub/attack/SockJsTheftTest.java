@@ -90,7 +90,9 @@ class SockJsTheftTest {
     }
 
     @AfterAll
-    static void close() throws IOException {
+    static void close(Victim victim) throws IOException {
+        say(victim, HOME, "DISCONNECT\\nreceipt:bye\\n\\n\\u0000");
+        hear("receipt-id:bye");
         ear.close();
     }
 
@@ -152,6 +154,8 @@ class SockJsTheftTest {
         assertThat(Reply.toPost(victim, "POST " + path + "/xhr_send", "[\"\\n\"]")
                         .status())
                 .isEqualTo(204);
+        Reply.toPost(victim, "POST " + path + "/xhr_send", "[\"nonsense\\n\\n\\u0000\"]");
+        assertThat(Reply.toPost(victim, "POST " + path + "/xhr", "").text()).contains("ERROR");
     }
 
     /** Neither what is logged nor what is told of the server holds a name of a session. */

@@ -99,7 +99,11 @@ class FloodTest {
     /** It takes something all the time, so it is never still; but never a whole frame. */
     @Test
     void waitsForNobodyWhoReadsDropByDrop() throws IOException {
-        try (Hub hub = Hub.start(data, "hubbub.stomp.frame-time=2s", "hubbub.limits.enabled=false");
+        try (Hub hub = Hub.start(
+                        data,
+                        "hubbub.stomp.frame-time=2s",
+                        "hubbub.limits.enabled=false",
+                        "hubbub.log.synchronous=OFF");
                 StompClient ann = hub.connect("ann").join("drops");
                 BareClient slow = BareClient.open(hub.port()).join("slow", "drops")) {
             for (int i = 0; i < 300; i++) {

@@ -13,6 +13,8 @@ import chat.hubbub.membership.PrivateRooms;
 import chat.hubbub.moderation.Authority;
 import chat.hubbub.room.RoomName;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,39 +22,48 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedOrderTest {
 
     @TempDir
-    private Path data;
+    private static Path data;
 
-    private final String[] cluster = {
-        "spring.profiles.active=cluster",
-        "hubbub.database.url=" + PostgresServer.freshDatabase(),
-        "hubbub.database.user=postgres",
-        // Nobody is there: nodes find what the others did in the database.
-        "hubbub.redis.url=redis://localhost:1"
-    };
+    private static Hub one;
+    private static Hub other;
+
+    @BeforeAll
+    static void start() {
+        String[] cluster = {
+            "spring.profiles.active=cluster",
+            "hubbub.database.url=" + PostgresServer.freshDatabase(),
+            "hubbub.database.user=postgres",
+            // Nobody is there: nodes find what the others did in the database.
+            "hubbub.redis.url=redis://localhost:1"
+        };
+        one = Hub.start(data, cluster);
+        other = Hub.start(data, cluster);
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        other.close();
+        assertThat(data).isEmptyDirectory();
+    }
 
     @Test
     void whoIsBannedOnOneIsEndedOnTheOtherAndWhoIsLetOffThereIsSoHere() {
-        try (Hub one = Hub.start(data, cluster);
-                Hub other = Hub.start(data, cluster)) {
-            Keeper keeper = Keeper.of(one);
-            try (StompClient bo = other.connect("bo").join("hall")) {
-                keeper.done("hall", "/ban bo 1h");
-                assertThat(bo.error().header("code")).isEqualTo("banned");
-            }
-            Owners there = other.bean(Owners.class);
-            await().until(() -> there.isOwner(Keeper.person()));
-            Keeper.order(other, Keeper.person(), "hall", "/unban bo");
-            await().until(() -> one.bean(Authority.class).sanctions().isEmpty());
+        Keeper keeper = Keeper.of(one);
+        try (StompClient bo = other.connect("bo").join("hall")) {
+            keeper.done("hall", "/ban bo 1h");
+            assertThat(bo.error().header("code")).isEqualTo("banned");
         }
-        assertThat(data).isEmptyDirectory();
+        Owners there = other.bean(Owners.class);
+        await().until(() -> there.isOwner(Keeper.person()));
+        Keeper.order(other, Keeper.person(), "hall", "/unban bo");
+        await().until(() -> one.bean(Authority.class).sanctions().isEmpty());
     }
 
     @Test
     void whoComesBackToARoomOnOneIsToldOnTheOtherThatHeardOfIt() {
         Speaker ann = speaker("ann");
-        try (Hub one = Hub.start(data, cluster);
-                Hub other = Hub.start(data, cluster);
-                StompClient client = other.connect("ann")) {
+        try (StompClient client = other.connect("ann")) {
             client.frame("SUBSCRIBE", "", "id", "mine", "destination", "/user/queue/rooms", "receipt", "listening");
             client.receipt("listening");
             PrivateRooms here = one.bean(PrivateRooms.class);

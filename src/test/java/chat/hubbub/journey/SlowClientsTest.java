@@ -30,7 +30,11 @@ class SlowClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tomcat", "portable"})
     void harmNobodyAndAreCutOff(String transport) throws IOException {
-        try (Hub hub = Hub.start(data, "hubbub.broker.transport=" + transport, "hubbub.limits.enabled=false");
+        try (Hub hub = Hub.start(
+                        data,
+                        "hubbub.broker.transport=" + transport,
+                        "hubbub.limits.enabled=false",
+                        "hubbub.log.synchronous=OFF");
                 StompClient ann = hub.connect("ann").join("slow")) {
             List<DeafClient> deaf = new ArrayList<>();
             for (int i = 0; i < DEAF; i++) {

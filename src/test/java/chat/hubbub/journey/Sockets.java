@@ -1,7 +1,7 @@
 package chat.hubbub.journey;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -49,17 +49,13 @@ public final class Sockets {
 
     /** To the end, in whatever way it comes. */
     public static String readAll(Socket socket) {
-        StringBuilder all = new StringBuilder();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
-            byte[] some = new byte[8 << 10];
-            InputStream in = socket.getInputStream();
-            for (int read = in.read(some); read >= 0; read = in.read(some)) {
-                all.append(new String(some, 0, read, StandardCharsets.ISO_8859_1));
-            }
+            socket.getInputStream().transferTo(all);
         } catch (IOException e) {
             // A reset is an end too; what came before it counts.
         }
-        return all.toString();
+        return all.toString(StandardCharsets.ISO_8859_1);
     }
 
     private static InetAddress local(String figures) throws IOException {

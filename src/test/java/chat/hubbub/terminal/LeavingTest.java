@@ -73,7 +73,7 @@ class LeavingTest {
 
     @Test
     void cutsOffAClientThatNeverReadsAndKeepsNobodyWaiting() throws Exception {
-        String[] properties = {"hubbub.presence.grace=0s", "hubbub.limits.enabled=false"};
+        String[] properties = {"hubbub.presence.grace=0s", "hubbub.limits.enabled=false", "hubbub.log.synchronous=OFF"};
         try (Door door = Door.open(data, Limits.withWriteTime(Duration.ofMillis(300)), 50, properties);
                 Terminal alice = door.enter("alice");
                 Terminal stuck = new Terminal(door.gateway().port(), 2_048)) {
