@@ -64,7 +64,7 @@ class BackplaneTest {
 
         await().untilAsserted(() -> assertThat(there.stored).isEqualTo(events));
         List<ChatEvent> answer = List.of(new ChatEvent.Chat(ROOM, 301, ben.nickname(), "x", Instant.EPOCH));
-        there.backplane.stored(answer);
+        there.backplane.stored(Optional.empty(), answer);
         await().until(() -> !here.stored.isEmpty());
         assertThat(here.stored).isEqualTo(answer);
     }
