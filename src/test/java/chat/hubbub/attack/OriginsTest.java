@@ -193,10 +193,15 @@ class OriginsTest {
     })
     void theOwnPageConnects(String call, int status, Victim victim) throws IOException {
         for (String origin : List.of("http://localhost:PORT", "https://localhost:PORT", "HTTP://LocalHost:PORT")) {
-            String asked = call.replace("SESSION", "own-" + SESSIONS.incrementAndGet());
-            assertThat(Reply.headOf(Victim.stranger(), victim, asked, headers(victim, origin))
+            String session = "own-" + SESSIONS.incrementAndGet();
+            String[] headers = headers(victim, origin);
+            assertThat(Reply.headOf(Victim.stranger(), victim, call.replace("SESSION", session), headers)
                             .status())
                     .isEqualTo(status);
+            if (call.startsWith("POST") && status == 200) {
+                assertThat(Reply.endOf(victim, "/ws/000/" + session, headers).status())
+                        .isEqualTo(200);
+            }
         }
     }
 
@@ -231,6 +236,7 @@ class OriginsTest {
         assertThat(Reply.toPost(victim, "POST " + session + "/xhr_send", "[\"x\"]", foreign, cookie)
                         .status())
                 .isEqualTo(403);
+        assertThat(Reply.endOf(victim, session, own, cookie).text()).contains("ERROR");
     }
 
     private static String[] headers(Victim victim, String origin) {

@@ -64,6 +64,12 @@ record Reply(String text) {
         }
     }
 
+    /** The last words in a session of SockJS, which ends by what is no frame: left alone, it would be waited for. */
+    static Reply endOf(Victim victim, String session, String... headers) throws IOException {
+        toPost(victim, "POST " + session + "/xhr_send", "[\"nonsense\\n\\n\\u0000\"]", headers);
+        return toPost(victim, "POST " + session + "/xhr", "", headers);
+    }
+
     /** Nought where there was no answer. */
     int status() {
         return text.matches("(?s)HTTP/1\\.1 \\d{3}.*") ? Integer.parseInt(text.substring(9, 12)) : 0;
