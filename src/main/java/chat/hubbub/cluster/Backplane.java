@@ -172,6 +172,8 @@ final class Backplane implements Newswire, OtherNodes, InboxRelay, AutoCloseable
         if (line.tend()) {
             roll.doubt();
             missed.set(true);
+            // Something may have been missed here too, even if news come through the new connection at once.
+            notice(false);
         }
         RedisSession session = line.session();
         if (session == null) {
