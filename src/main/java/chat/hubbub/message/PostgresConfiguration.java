@@ -58,12 +58,10 @@ class PostgresConfiguration {
             NodeLease lease,
             LogProperties properties,
             Clock clock,
-            @Qualifier("steadyClock") Clock steadyClock,
             ObjectProvider<CommitListener> listeners,
             ObjectProvider<LogObserver> observers) {
         SingletonSupplier<CommitListener> own = SingletonSupplier.of(() -> listeners(listeners, false));
-        PostgresWriter writer = new PostgresWriter(
-                database::openWriter, lease, new Moment.Clocks(clock, steadyClock), properties.changeable());
+        PostgresWriter writer = new PostgresWriter(database::openWriter, lease, clock, properties.changeable());
         return new PostgresMessageLog(
                 database.pool(),
                 history,

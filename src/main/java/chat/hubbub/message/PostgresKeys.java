@@ -46,7 +46,7 @@ final class PostgresKeys implements IdempotencyKeys {
             }
         }
         if (!wanted.isEmpty()) {
-            find(wanted, now.steady());
+            find(wanted, now.ofKeys());
         }
     }
 

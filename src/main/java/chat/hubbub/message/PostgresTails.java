@@ -27,6 +27,7 @@ final class PostgresTails implements Tails {
     private final Map<Long, Long> before = new HashMap<>();
     private String transaction = "";
     private Optional<Epoch> epoch = Optional.empty();
+    private Instant lockedAt = Instant.EPOCH;
 
     PostgresTails(Connection connection) throws SQLException {
         this.connection = connection;
@@ -34,7 +35,9 @@ final class PostgresTails implements Tails {
                 INSERT INTO room (name, last_seq, created_at) SELECT name, 0, ? FROM unnest(?) AS missing (name)
                 ON CONFLICT (name) DO NOTHING""");
         lock = connection.prepareStatement("""
-                SELECT id, name, last_seq, pg_current_xact_id()::text, (SELECT value FROM meta WHERE name = 'epoch')
+                SELECT id, name, last_seq, pg_current_xact_id()::text,
+                floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint,
+                (SELECT value FROM meta WHERE name = 'epoch')
                 FROM room WHERE name = ANY (?) ORDER BY id FOR NO KEY UPDATE""");
         move = connection.prepareStatement("""
                 UPDATE room SET last_seq = moved.seq FROM unnest(?, ?) AS moved (id, seq) WHERE room.id = moved.id""");
@@ -89,6 +92,11 @@ final class PostgresTails implements Tails {
         return epoch;
     }
 
+    /** When rooms were locked the last time, by the one clock that all nodes have in common. */
+    Instant lockedAt() {
+        return lockedAt;
+    }
+
     /** Has the rooms end where they do now; what is stored there becomes visible with that. */
     void store() throws SQLException {
         Map<Long, Long> moved = new HashMap<>();
@@ -114,7 +122,8 @@ final class PostgresTails implements Tails {
                 locked.put(new RoomName(row.getString(2)), tail);
                 before.put(tail.roomId, tail.seq);
                 transaction = row.getString(4);
-                epoch = Optional.ofNullable(row.getString(5)).map(Epoch::new);
+                lockedAt = Instant.ofEpochMilli(row.getLong(5));
+                epoch = Optional.ofNullable(row.getString(6)).map(Epoch::new);
             }
         }
     }

@@ -2,6 +2,7 @@ package chat.hubbub.message;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class PostgresWriter implements BatchStore {
 
     private final ConnectionSource source;
     private final Fence fence;
-    private final Moment.Clocks clocks;
+    private final Clock clock;
     private final Duration changeable;
     private @Nullable Doubt doubt;
     private @Nullable Session session;
@@ -36,11 +37,14 @@ final class PostgresWriter implements BatchStore {
         }
     }
 
-    /** @param changeable how long a line may be edited and taken back */
-    PostgresWriter(ConnectionSource source, Fence fence, Moment.Clocks clocks, Duration changeable) {
+    /**
+     * @param clock says what people are told
+     * @param changeable how long a line may be edited and taken back
+     */
+    PostgresWriter(ConnectionSource source, Fence fence, Clock clock, Duration changeable) {
         this.source = source;
         this.fence = fence;
-        this.clocks = clocks;
+        this.clock = clock;
         this.changeable = changeable;
     }
 
@@ -107,9 +111,8 @@ final class PostgresWriter implements BatchStore {
     }
 
     private Committed write(List<Pending> batch, Session ready) throws SQLException {
-        Moment now = clocks.now();
         try {
-            ready.begin(batch, now);
+            Moment now = ready.begin(batch, clock);
             epoch = ready.tails().epoch();
             passFence(batch, ready.connection());
             Committed written =
@@ -174,10 +177,12 @@ final class PostgresWriter implements BatchStore {
         }
 
         /** What was known of other rooms, keys and nicknames counts no more: other nodes write too. */
-        void begin(List<Pending> batch, Moment now) throws SQLException {
-            tails.begin(batch, now.timeOfDay());
+        Moment begin(List<Pending> batch, Clock clock) throws SQLException {
+            tails.begin(batch, clock.instant());
+            Moment now = Moment.of(clock, tails.lockedAt());
             keys.begin(batch, tails, now);
             former.know(renames.among(batch, tails.ids(), now.keysCountSince()));
+            return now;
         }
 
         void close() {

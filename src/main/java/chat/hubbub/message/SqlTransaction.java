@@ -35,7 +35,7 @@ final class SqlTransaction {
             outcomes.add(append(pending));
         }
         lines.flush();
-        keys.forget(now.steady(), batch.size());
+        keys.forget(now.ofKeys(), batch.size());
         return new Committed(events, outcomes);
     }
 
@@ -54,7 +54,7 @@ final class SqlTransaction {
         Appended outcome = lines.write(pending, tail.roomId, seq, now.timeOfDay());
         if (outcome instanceof Stored stored) {
             if (pending.claim().isPresent()) {
-                keys.claim(tail.roomId, pending.claim().get(), seq, now.steady());
+                keys.claim(tail.roomId, pending.claim().get(), seq, now.ofKeys());
             }
             if (stored.event() instanceof ChatEvent.Rename) {
                 former.add(pending.speaker().person(), now.keysCountSince());
@@ -67,7 +67,7 @@ final class SqlTransaction {
 
     /** What was stored under this key, under whatever nickname its speaker had then. */
     private Optional<Long> earlier(Pending pending, Pending.Claim claim, long roomId) throws SQLException {
-        Optional<Long> earlier = keys.claimed(roomId, claim, now.steady());
+        Optional<Long> earlier = keys.claimed(roomId, claim, now.ofKeys());
         if (earlier.isPresent() || !former.mayHave(pending.speaker().person(), now.keysCountSince())) {
             return earlier;
         }

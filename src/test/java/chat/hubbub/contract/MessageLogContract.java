@@ -148,12 +148,12 @@ public abstract class MessageLogContract extends LineChangesContract {
     }
 
     @Test
-    void forgetsAKeyAfterADay() {
+    void forgetsAKeyAfterADay() throws Exception {
         say(LOBBY, ALICE, "hello", "k1");
-        clock.advance(Duration.ofHours(24).minusMillis(1));
+        pass(Duration.ofHours(24).minusMillis(1));
         assertThat(say(LOBBY, ALICE, "hello", "k1")).isEqualTo(new Repeated(1));
 
-        clock.advance(Duration.ofMillis(1));
+        pass(Duration.ofMillis(1));
         assertThat(seqOf(say(LOBBY, ALICE, "hello again", "k1"))).isEqualTo(2);
         assertThat(say(LOBBY, ALICE, "hello again", "k1")).isEqualTo(new Repeated(2));
     }

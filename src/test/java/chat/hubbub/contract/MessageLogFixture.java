@@ -14,6 +14,7 @@ import chat.hubbub.message.IdempotencyKey;
 import chat.hubbub.message.MessageLog;
 import chat.hubbub.room.RoomName;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +41,11 @@ abstract class MessageLogFixture {
 
     /** Closes a log as a graceful stop does. */
     protected abstract void close(MessageLog log) throws Exception;
+
+    /** Has time go by, by all clocks that the log goes by. */
+    protected void pass(Duration time) throws Exception {
+        clock.advance(time);
+    }
 
     @BeforeEach
     void openLog() throws Exception {

@@ -40,8 +40,7 @@ class PostgresFaultsTest {
         SqlHistory history = new SqlHistory(database.pool(), SqlDialect.POSTGRES);
         Feed feed = new Feed(new PostgresFeedSource(database.quick()))
                 .start(new Feed.Links(events -> {}, Listening.NOBODY, Newswire.NONE));
-        PostgresWriter writer = new PostgresWriter(
-                connections, Fence.NONE, Moment.Clocks.both(Clock.systemUTC()), PostgresLogs.CHANGEABLE);
+        PostgresWriter writer = new PostgresWriter(connections, Fence.NONE, Clock.systemUTC(), PostgresLogs.CHANGEABLE);
         log = new PostgresMessageLog(
                 database.pool(), history, Fence.NONE, writer, feed, told::addAll, new LogObserver() {});
         assertThat(say("one", "k1").join()).isInstanceOf(Stored.class);

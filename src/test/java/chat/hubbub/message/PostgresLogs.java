@@ -16,8 +16,7 @@ final class PostgresLogs {
         SqlHistory history = new SqlHistory(database.pool(), SqlDialect.POSTGRES);
         Feed feed = new Feed(new PostgresFeedSource(database.quick()))
                 .start(new Feed.Links(events -> {}, listening, newswire));
-        PostgresWriter writer =
-                new PostgresWriter(database::openWriter, Fence.NONE, Moment.Clocks.both(clock), CHANGEABLE);
+        PostgresWriter writer = new PostgresWriter(database::openWriter, Fence.NONE, clock, CHANGEABLE);
         return new PostgresMessageLog(database.pool(), history, Fence.NONE, writer, feed, own, new LogObserver() {});
     }
 }

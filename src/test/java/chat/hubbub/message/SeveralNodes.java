@@ -42,10 +42,7 @@ final class SeveralNodes implements AutoCloseable {
             SqlHistory history = new SqlHistory(database.pool(), SqlDialect.POSTGRES);
             feed = new Feed(new PostgresFeedSource(database.quick())).start(new Feed.Links(told::addAll, this, wire));
             PostgresWriter writer = new PostgresWriter(
-                    database::openWriter,
-                    Fence.NONE,
-                    Moment.Clocks.both(Clock.system(ZoneOffset.UTC)),
-                    PostgresLogs.CHANGEABLE);
+                    database::openWriter, Fence.NONE, Clock.system(ZoneOffset.UTC), PostgresLogs.CHANGEABLE);
             log = new PostgresMessageLog(
                     database.pool(), history, Fence.NONE, writer, feed, events -> {}, new LogObserver() {});
         }
