@@ -41,12 +41,12 @@ class LogConfiguration {
 
     @Bean
     PushJournal pushJournal(SqliteDatabase database, Clock clock) {
-        return new SqlPushJournal(database.file()::openWriter, ChangeCount.NONE, clock);
+        return new SqlPushJournal(database.file()::openWriter, ChangeCount.NONE, BookClock.of(clock));
     }
 
     @Bean
     ModerationJournal moderationJournal(SqliteDatabase database, Clock clock) {
-        return new SqlModerationJournal(database.file()::openWriter, ChangeCount.NONE, clock);
+        return new SqlModerationJournal(database.file()::openWriter, ChangeCount.NONE, BookClock.of(clock), clock);
     }
 
     @Bean

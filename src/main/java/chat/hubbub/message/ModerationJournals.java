@@ -32,7 +32,7 @@ public final class ModerationJournals {
         } catch (SQLException e) {
             throw unusable("The database in " + properties.path() + " cannot be opened.", e);
         }
-        return new SqlModerationJournal(file::openWriter, ChangeCount.NONE, clock);
+        return new SqlModerationJournal(file::openWriter, ChangeCount.NONE, BookClock.of(clock), clock);
     }
 
     /** @throws StorageUnusable where the database cannot be reached, or no Hubbub has been at work in it */
@@ -51,7 +51,8 @@ public final class ModerationJournals {
         } catch (SQLException e) {
             throw PostgresSchema.unusable(e);
         }
-        return new SqlModerationJournal(() -> PostgresDatabase.connect(properties), ChangeCount.NONE, clock);
+        return new SqlModerationJournal(
+                () -> PostgresDatabase.connect(properties), ChangeCount.NONE, BookClock.OF_POSTGRES, clock);
     }
 
     private static StorageUnusable unusable(String sentence, @Nullable Exception cause) {

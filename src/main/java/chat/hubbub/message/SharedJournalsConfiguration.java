@@ -24,7 +24,7 @@ class SharedJournalsConfiguration {
     @Bean
     ModerationJournal moderationJournal(PostgresDatabase database, ObjectProvider<Newswire> newswire, Clock clock) {
         ChangeCount count = new PostgresChangeCount(Revisions.MODERATION, wire(newswire));
-        return new SqlModerationJournal(database.pool()::getConnection, count, clock);
+        return new SqlModerationJournal(database.pool()::getConnection, count, BookClock.OF_POSTGRES, clock);
     }
 
     @Bean
@@ -35,9 +35,9 @@ class SharedJournalsConfiguration {
     }
 
     @Bean
-    PushJournal pushJournal(PostgresDatabase database, ObjectProvider<Newswire> newswire, Clock clock) {
+    PushJournal pushJournal(PostgresDatabase database, ObjectProvider<Newswire> newswire) {
         ChangeCount count = new PostgresChangeCount(Revisions.PUSH, wire(newswire));
-        return new SqlPushJournal(database.pool()::getConnection, count, clock);
+        return new SqlPushJournal(database.pool()::getConnection, count, BookClock.OF_POSTGRES);
     }
 
     /** Asked for when it is needed first: whoever tells the other nodes may well need these themselves. */

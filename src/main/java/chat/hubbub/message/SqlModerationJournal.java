@@ -30,24 +30,28 @@ final class SqlModerationJournal implements ModerationJournal {
     private static final String LINK = "owner-link";
 
     private final SqlBook book;
+    private final BookClock bookClock;
     private final Clock clock;
 
-    SqlModerationJournal(ConnectionSource source, ChangeCount count, Clock clock) {
+    /**
+     * @param bookClock by which it is forgotten what is over
+     * @param clock by which it is over
+     */
+    SqlModerationJournal(ConnectionSource source, ChangeCount count, BookClock bookClock, Clock clock) {
         this.book = new SqlBook(source, count, "Who keeps order here cannot be read or written");
+        this.bookClock = bookClock;
         this.clock = clock;
     }
 
     @Override
     public Kept recall() {
         return book.write(journal -> {
-            Instant now = clock.instant();
-            journal.update(
-                    "DELETE FROM sanction WHERE until <= ?",
-                    now.minus(KEPT_WHEN_OVER).toEpochMilli());
+            Instant forgotten = bookClock.now(journal).minus(KEPT_WHEN_OVER);
+            journal.update("DELETE FROM sanction WHERE until <= ?", forgotten.toEpochMilli());
             List<Measure> measures = new ArrayList<>();
             measures.addAll(journal.rows("""
                     SELECT by_person, by_nickname, at, kind, nickname, person, origin, until FROM sanction
-                    WHERE until > ? ORDER BY at""", SqlModerationRows::sanction, now.toEpochMilli()));
+                    WHERE until > ? ORDER BY at""", SqlModerationRows::sanction, clock.millis()));
             measures.addAll(journal.rows(
                     "SELECT by_person, by_nickname, at, kind, room, span, inside FROM room_rule ORDER BY at",
                     SqlModerationRows::rule));

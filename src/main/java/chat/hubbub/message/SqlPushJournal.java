@@ -10,7 +10,6 @@ import chat.hubbub.push.Whereabouts;
 import chat.hubbub.room.RoomName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,10 +28,10 @@ final class SqlPushJournal implements PushJournal {
     private static final Duration TIDY_FOR = Duration.ofDays(1);
 
     private final SqlBook book;
-    private final Clock clock;
+    private final BookClock clock;
     private volatile Instant tidied = Instant.MIN;
 
-    SqlPushJournal(ConnectionSource source, ChangeCount count, Clock clock) {
+    SqlPushJournal(ConnectionSource source, ChangeCount count, BookClock clock) {
         this.book = new SqlBook(source, count, "The subscriptions to be called cannot be read or written");
         this.clock = clock;
     }
@@ -44,9 +43,11 @@ final class SqlPushJournal implements PushJournal {
 
     /** What today's rules no longer allow is nobody's. */
     @Override
-    public List<PushSubscription> subscriptions(Instant since) {
+    public List<PushSubscription> subscriptions(Duration kept) {
         return book.write(journal -> {
-            forgetOld(journal, since);
+            Instant now = clock.now(journal);
+            Instant since = now.minus(kept);
+            forgetOld(journal, now, since);
             return present(journal.rows(
                     "SELECT endpoint, p256dh, auth, person, site FROM push_subscription WHERE saved_at >= ?",
                     SqlPushJournal::subscription,
@@ -62,7 +63,7 @@ final class SqlPushJournal implements PushJournal {
 
     @Override
     public void save(PushSubscription subscription) {
-        change(
+        change(journal -> journal.update(
                 """
                 INSERT INTO push_subscription (endpoint, p256dh, auth, person, site, saved_at)
                 VALUES (?, ?, ?, ?, ?, ?)
@@ -74,7 +75,7 @@ final class SqlPushJournal implements PushJournal {
                 subscription.keys().auth(),
                 subscription.person().id(),
                 subscription.site(),
-                clock.millis());
+                clock.now(journal).toEpochMilli()));
     }
 
     @Override
@@ -99,8 +100,7 @@ final class SqlPushJournal implements PushJournal {
     }
 
     /** Not whenever it is read, which nodes do as often as any of them changes something. */
-    private void forgetOld(JournalConnection journal, Instant since) throws SQLException {
-        Instant now = clock.instant();
+    private void forgetOld(JournalConnection journal, Instant now, Instant since) throws SQLException {
         if (now.isAfter(tidied.plus(TIDY_FOR))) {
             journal.update("DELETE FROM push_subscription WHERE saved_at < ?", since.toEpochMilli());
             journal.update("DELETE FROM push_person WHERE person NOT IN (SELECT person FROM push_subscription)");
@@ -109,9 +109,13 @@ final class SqlPushJournal implements PushJournal {
     }
 
     private void change(String sql, Object... values) {
-        book.change(journal -> {
+        change(journal -> journal.update(sql, values));
+    }
+
+    private <T> T change(SqlBook.Work<T> work) {
+        return book.change(journal -> {
             journal.count();
-            return journal.update(sql, values);
+            return work.with(journal);
         });
     }
 

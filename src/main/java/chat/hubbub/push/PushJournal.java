@@ -1,7 +1,7 @@
 package chat.hubbub.push;
 
 import chat.hubbub.identity.Person;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -14,8 +14,8 @@ public interface PushJournal {
     /** The bytes that were kept first, ever: these if there were none. */
     byte[] keys(Supplier<byte[]> fresh);
 
-    /** What was saved since then; what is older is forgotten at the first time, and once a day. */
-    List<PushSubscription> subscriptions(Instant since);
+    /** What was saved within this time; what is older is forgotten at the first time, and once a day. */
+    List<PushSubscription> subscriptions(Duration kept);
 
     /** Of those who have a subscription, or had one until lately. */
     List<Whereabouts> whereabouts();

@@ -43,7 +43,7 @@ final class Subscribers {
     synchronized void reload() {
         Map<Endpoint, Held> now = new HashMap<>();
         Map<Person, Set<PushSubscription>> people = new ConcurrentHashMap<>();
-        for (PushSubscription one : journal.subscriptions(clock.instant().minus(KEPT))) {
+        for (PushSubscription one : journal.subscriptions(KEPT)) {
             Held held = all.get(one.endpoint());
             Instant saved = held != null && held.subscription.equals(one) ? held.saved : Instant.EPOCH;
             hold(one, saved, now, people);

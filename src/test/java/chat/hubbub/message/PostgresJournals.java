@@ -19,24 +19,30 @@ final class PostgresJournals implements AutoCloseable {
     private PostgresJournals(PostgresDatabase database) {
         this.database = database;
         this.source = database.pool()::getConnection;
-        this.moderation = moderation(Clock.systemUTC());
+        this.moderation = moderationOf(Clock.systemUTC());
         this.membership = membership(Clock.systemUTC());
-        this.push = push(Clock.systemUTC());
+        this.push = push(BookClock.OF_POSTGRES);
     }
 
     static PostgresJournals open(String url) {
         return new PostgresJournals(PostgresDatabase.open(PostgresDatabases.at(url)));
     }
 
+    /** By a clock that is the database's too. */
     ModerationJournal moderation(Clock clock) {
-        return new SqlModerationJournal(source, count(Revisions.MODERATION), clock);
+        return new SqlModerationJournal(source, count(Revisions.MODERATION), BookClock.of(clock), clock);
+    }
+
+    /** Of a node with this clock. */
+    ModerationJournal moderationOf(Clock clock) {
+        return new SqlModerationJournal(source, count(Revisions.MODERATION), BookClock.OF_POSTGRES, clock);
     }
 
     MembershipJournal membership(Clock clock) {
         return new SqlMembershipJournal(source, source, count(Revisions.MEMBERSHIP), clock);
     }
 
-    PushJournal push(Clock clock) {
+    PushJournal push(BookClock clock) {
         return new SqlPushJournal(source, count(Revisions.PUSH), clock);
     }
 

@@ -11,7 +11,7 @@ class PostgresPushJournalTest extends PushJournalContract {
 
     @Override
     protected PushJournal open(Clock clock) {
-        return node.push(clock);
+        return node.push(BookClock.of(clock));
     }
 
     @AfterEach

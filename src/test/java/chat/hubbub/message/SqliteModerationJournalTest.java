@@ -34,7 +34,8 @@ class SqliteModerationJournalTest extends ModerationJournalContract {
         folder = opened;
         SqliteFile file = SqliteDatabase.open(opened, MessageLogs.PROPERTIES).file();
         this.file = file;
-        return new SqlModerationJournal(file::openWriter, ChangeCount.NONE, new MovableClock(NOW));
+        return new SqlModerationJournal(
+                file::openWriter, ChangeCount.NONE, BookClock.of(new MovableClock(NOW)), new MovableClock(NOW));
     }
 
     @Test

@@ -23,7 +23,7 @@ class SqlitePushJournalTest extends PushJournalContract {
         MessageLogs.open(temp).close();
         SqliteFile file = new SqliteFile(temp.resolve(SqliteDatabase.FILE_NAME), MessageLogs.PROPERTIES.synchronous());
         connections = new FaultyConnections(file::openWriter);
-        return new SqlPushJournal(connections, ChangeCount.NONE, clock);
+        return new SqlPushJournal(connections, ChangeCount.NONE, BookClock.of(clock));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package chat.hubbub.push;
 
 import chat.hubbub.identity.Person;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ final class ForgetfulJournal implements PushJournal {
     }
 
     @Override
-    public List<PushSubscription> subscriptions(Instant since) {
+    public List<PushSubscription> subscriptions(Duration kept) {
         return List.copyOf(ofOthers);
     }
 
