@@ -18,6 +18,10 @@ public record Answer(Kind kind, List<String> lines) {
         UNAVAILABLE
     }
 
+    /** Nobody was faster where there is one node. */
+    static final Answer OVERTAKEN =
+            of(Kind.MALFORMED, "Somebody else has just lifted or changed this. Please look again.");
+
     public Answer {
         lines = List.copyOf(lines);
     }

@@ -99,14 +99,15 @@ final class Discipline {
     Answer lift(RoleHolder by, Measure measure) {
         if (measure instanceof Sanction sanction) {
             Deed deed = sanction.kind() == Sanction.Kind.BAN ? Deed.UNBAN : Deed.UNMUTE;
-            authority.act(
+            boolean lifted = authority.act(
                     List.of(new Change.Lift(sanction)),
                     entry(by, deed, sanction.nickname().value(), ""));
-            return Answer.done(sanction.nickname() + " is let off.");
+            return lifted ? Answer.done(sanction.nickname() + " is let off.") : Answer.OVERTAKEN;
         }
         RoomRule rule = (RoomRule) measure;
-        authority.act(List.of(new Change.Lift(rule)), RoomOrder.entry(clock, owners.nameOf(by), rule, "off"));
-        return Answer.done("That no longer holds in " + rule.room() + ".");
+        boolean lifted =
+                authority.act(List.of(new Change.Lift(rule)), RoomOrder.entry(clock, owners.nameOf(by), rule, "off"));
+        return lifted ? Answer.done("That no longer holds in " + rule.room() + ".") : Answer.OVERTAKEN;
     }
 
     private Answer pardon(RoleHolder by, Command.Pardon pardon) {

@@ -72,7 +72,9 @@ final class RoomOrder {
     Answer rule(RoleHolder by, RoomName room, Command.Rule command) {
         if (command.span().isEmpty()) {
             List<RoomRule> there = standing(room, Set.of(command.kind()));
-            lift(by, there);
+            if (!lift(by, there)) {
+                return Answer.OVERTAKEN;
+            }
             return Answer.done(there.isEmpty() ? "It was off already." : "It is off in " + room + " now.");
         }
         if (isFull()) {
@@ -106,7 +108,9 @@ final class RoomOrder {
 
     Answer unlock(RoleHolder by, RoomName room) {
         List<RoomRule> there = standing(room, Set.of(RoomRule.Kind.ENTRY, RoomRule.Kind.TALK));
-        lift(by, there);
+        if (!lift(by, there)) {
+            return Answer.OVERTAKEN;
+        }
         return there.isEmpty() ? NOT_LOCKED : Answer.done(room + " is open again.");
     }
 
@@ -207,10 +211,13 @@ final class RoomOrder {
         authority.act(List.of(new Change.Impose(rule)), entry(clock, owners.nameOf(by), rule, detail));
     }
 
-    private void lift(RoleHolder by, List<RoomRule> rules) {
+    /** Whether all of them were in force still. */
+    private boolean lift(RoleHolder by, List<RoomRule> rules) {
+        boolean all = true;
         for (RoomRule rule : rules) {
-            authority.act(List.of(new Change.Lift(rule)), entry(clock, owners.nameOf(by), rule, "off"));
+            all &= authority.act(List.of(new Change.Lift(rule)), entry(clock, owners.nameOf(by), rule, "off"));
         }
+        return all;
     }
 
     private boolean isFull() {

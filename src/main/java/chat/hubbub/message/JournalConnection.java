@@ -17,6 +17,7 @@ final class JournalConnection {
     private final Connection connection;
     private final ChangeCount count;
     private boolean counted;
+    private boolean givenUp;
 
     JournalConnection(Connection connection, ChangeCount count) {
         this.connection = connection;
@@ -31,6 +32,15 @@ final class JournalConnection {
 
     boolean isCounted() {
         return counted;
+    }
+
+    /** Has nothing of the change be written after all. */
+    void giveUp() {
+        givenUp = true;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
     }
 
     <T> List<T> rows(String sql, Reading<T> reading, Object... values) throws SQLException {

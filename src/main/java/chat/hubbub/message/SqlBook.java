@@ -48,12 +48,19 @@ final class SqlBook {
         return use(writers, work);
     }
 
-    /** All of it or nothing; if the work {@linkplain JournalConnection#count counts} it, the other nodes are told. */
+    /**
+     * All of it or nothing, which the work may {@linkplain JournalConnection#giveUp choose} too; if it {@linkplain
+     * JournalConnection#count counts} it, the other nodes are told.
+     */
     <T> T change(Work<T> work) {
         try (Connection connection = writers.open()) {
             connection.setAutoCommit(false);
             JournalConnection journal = new JournalConnection(connection, count);
             T done = work.with(journal);
+            if (journal.isGivenUp()) {
+                connection.rollback();
+                return done;
+            }
             connection.commit();
             if (journal.isCounted()) {
                 count.committed();

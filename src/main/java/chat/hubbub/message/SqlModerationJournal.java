@@ -62,11 +62,14 @@ final class SqlModerationJournal implements ModerationJournal {
     }
 
     @Override
-    public void write(List<Change> changes, AuditEntry entry) {
-        book.change(journal -> {
+    public boolean write(List<Change> changes, AuditEntry entry) {
+        return book.change(journal -> {
             journal.count();
             for (Change change : changes) {
-                write(journal, change);
+                if (!write(journal, change)) {
+                    journal.giveUp();
+                    return false;
+                }
             }
             audit(journal, entry);
             return true;
@@ -101,7 +104,10 @@ final class SqlModerationJournal implements ModerationJournal {
         return book.write(journal -> journal.putMetaIfAbsent(LINK, state.hash()));
     }
 
-    private static void write(JournalConnection journal, Change change) throws SQLException {
+    private static boolean write(JournalConnection journal, Change change) throws SQLException {
+        if (change instanceof Change.Lift lift) {
+            return lift(journal, lift.measure());
+        }
         if (change instanceof Change.Appoint appoint) {
             appoint(journal, appoint.holder());
         } else if (change instanceof Change.Dismiss dismiss) {
@@ -109,9 +115,8 @@ final class SqlModerationJournal implements ModerationJournal {
                     "DELETE FROM role_holder WHERE person = ?", dismiss.person().id());
         } else if (change instanceof Change.Impose impose) {
             impose(journal, impose.measure());
-        } else {
-            lift(journal, ((Change.Lift) change).measure());
         }
+        return true;
     }
 
     /** Whoever cannot be met again is not worth keeping. */
@@ -168,18 +173,26 @@ final class SqlModerationJournal implements ModerationJournal {
         }
     }
 
-    private static void lift(JournalConnection journal, Measure measure) throws SQLException {
+    /** Lifts this alone: something else that took its place meanwhile is not what anybody meant. */
+    private static boolean lift(JournalConnection journal, Measure measure) throws SQLException {
+        By by = measure.by();
         if (measure instanceof Sanction sanction) {
-            journal.update(
-                    "DELETE FROM sanction WHERE kind = ? AND skeleton = ?",
-                    sanction.kind().name(),
-                    sanction.skeleton().value());
-        } else if (measure instanceof RoomRule rule) {
-            journal.update(
-                    "DELETE FROM room_rule WHERE room = ? AND kind = ?",
-                    rule.room().value(),
-                    rule.kind().name());
+            return journal.update(
+                            "DELETE FROM sanction WHERE kind = ? AND skeleton = ? AND by_person = ? AND at = ?",
+                            sanction.kind().name(),
+                            sanction.skeleton().value(),
+                            by.person().id(),
+                            by.at().toEpochMilli())
+                    > 0;
         }
+        RoomRule rule = (RoomRule) measure;
+        return journal.update(
+                        "DELETE FROM room_rule WHERE room = ? AND kind = ? AND by_person = ? AND at = ?",
+                        rule.room().value(),
+                        rule.kind().name(),
+                        by.person().id(),
+                        by.at().toEpochMilli())
+                > 0;
     }
 
     private static void audit(JournalConnection journal, AuditEntry entry) throws SQLException {

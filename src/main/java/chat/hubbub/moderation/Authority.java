@@ -67,10 +67,20 @@ public final class Authority {
         return Origin.of(address, key);
     }
 
-    /** Makes changes durable, and then has them hold. May block on the disk. */
-    public synchronized void act(List<Change> changes, AuditEntry entry) {
-        journal.write(changes, entry);
-        changes.forEach(this::apply);
+    /**
+     * Makes changes durable, and then has them hold. May block on the disk.
+     *
+     * @return false, and nothing changes, where something that is to be lifted is not in force as it was known: another node was
+     *     faster, and what it did is known from now on
+     */
+    public synchronized boolean act(List<Change> changes, AuditEntry entry) {
+        boolean written = journal.write(changes, entry);
+        if (written) {
+            changes.forEach(this::apply);
+        } else {
+            reload();
+        }
+        return written;
     }
 
     /** Has what the journal holds be what holds, as others may write to it too. May block on the disk; nobody else waits. */

@@ -15,8 +15,13 @@ public interface ModerationJournal {
     /** All that was written and is not over. */
     Kept recall();
 
-    /** Writes changes and what the audit log says of them: all of it or nothing. */
-    void write(List<Change> changes, AuditEntry entry);
+    /**
+     * Writes changes and what the audit log says of them: all of it or nothing.
+     *
+     * @return false, and nothing is written, where something that is to be lifted is not in force as it was known: whoever else
+     *     writes here lifted it, or put something else in its place
+     */
+    boolean write(List<Change> changes, AuditEntry entry);
 
     /** The newest lines of the audit log before one of them, the newest first. */
     List<AuditEntry> audit(long before, int most);

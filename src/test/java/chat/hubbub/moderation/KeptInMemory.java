@@ -17,7 +17,12 @@ final class KeptInMemory implements ModerationJournal {
     }
 
     @Override
-    public void write(List<Change> changes, AuditEntry entry) {
+    public boolean write(List<Change> changes, AuditEntry entry) {
+        for (Change change : changes) {
+            if (change instanceof Change.Lift lift && !measures.contains(lift.measure())) {
+                return false;
+            }
+        }
         audit.add(entry);
         for (Change change : changes) {
             if (change instanceof Change.Appoint appoint) {
@@ -30,6 +35,7 @@ final class KeptInMemory implements ModerationJournal {
                 measures.remove(lift.measure());
             }
         }
+        return true;
     }
 
     @Override
