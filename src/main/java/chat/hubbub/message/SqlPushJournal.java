@@ -41,6 +41,11 @@ final class SqlPushJournal implements PushJournal {
         return book.write(journal -> journal.keep(KEYS, fresh));
     }
 
+    @Override
+    public boolean isShared() {
+        return book.isShared();
+    }
+
     /** What today's rules no longer allow is nobody's. */
     @Override
     public List<PushSubscription> subscriptions(Duration kept) {
@@ -59,6 +64,22 @@ final class SqlPushJournal implements PushJournal {
     public List<Whereabouts> whereabouts() {
         return book.read(journal ->
                 present(journal.rows("SELECT person, nickname, rooms FROM push_person", SqlPushJournal::whereabouts)));
+    }
+
+    @Override
+    public boolean has(PushSubscription subscription, Duration within) {
+        return book.read(journal -> journal.row(
+                        """
+                        SELECT 1 FROM push_subscription
+                        WHERE endpoint = ? AND p256dh = ? AND auth = ? AND person = ? AND site = ? AND saved_at >= ?""",
+                        row -> true,
+                        subscription.endpoint().address(),
+                        subscription.keys().p256dh(),
+                        subscription.keys().auth(),
+                        subscription.person().id(),
+                        subscription.site(),
+                        clock.now(journal).minus(within).toEpochMilli())
+                .isPresent());
     }
 
     @Override
@@ -84,19 +105,42 @@ final class SqlPushJournal implements PushJournal {
     }
 
     @Override
-    public void save(Whereabouts whereabouts) {
-        change(
-                """
-                INSERT INTO push_person (person, nickname, rooms) VALUES (?, ?, ?)
-                ON CONFLICT (person) DO UPDATE SET nickname = excluded.nickname, rooms = excluded.rooms""",
-                whereabouts.person().id(),
-                whereabouts.nickname().value(),
-                whereabouts.rooms().stream().map(RoomName::value).collect(Collectors.joining(" ")));
+    public boolean forget(Endpoint endpoint, Person person) {
+        return change(journal -> {
+            int gone = journal.update(
+                    "DELETE FROM push_subscription WHERE endpoint = ? AND person = ?", endpoint.address(), person.id());
+            if (gone == 0) {
+                journal.giveUp();
+            }
+            return gone > 0;
+        });
+    }
+
+    @Override
+    public Whereabouts save(Whereabouts more) {
+        String person = more.person().id();
+        return change(journal -> {
+            // From here on whoever else adds rooms waits.
+            journal.update("""
+                    INSERT INTO push_person (person, nickname, rooms) VALUES (?, ?, '')
+                    ON CONFLICT (person) DO UPDATE SET nickname = excluded.nickname""", person, more.nickname().value());
+            Whereabouts now = journal.row(
+                            "SELECT person, nickname, rooms FROM push_person WHERE person = ?",
+                            SqlPushJournal::whereabouts,
+                            person)
+                    .flatMap(kept -> kept)
+                    .map(kept -> kept.with(more.nickname(), more.rooms()))
+                    .orElse(more);
+            journal.update("UPDATE push_person SET rooms = ? WHERE person = ?", words(now.rooms()), person);
+            return now;
+        });
     }
 
     @Override
     public void forget(Person person) {
-        change("DELETE FROM push_person WHERE person = ?", person.id());
+        change(
+                "DELETE FROM push_person WHERE person = ? AND person NOT IN (SELECT person FROM push_subscription)",
+                person.id());
     }
 
     /** Not whenever it is read, which nodes do as often as any of them changes something. */
@@ -134,6 +178,10 @@ final class SqlPushJournal implements PushJournal {
                 .flatMap(room -> RoomName.parse(room).stream())
                 .forEach(rooms::add);
         return Nickname.parse(row.getString(2)).map(nickname -> new Whereabouts(person, nickname, rooms));
+    }
+
+    private static String words(Set<RoomName> rooms) {
+        return rooms.stream().map(RoomName::value).collect(Collectors.joining(" "));
     }
 
     private static <T> List<T> present(List<Optional<T>> read) {

@@ -4,6 +4,7 @@ import chat.hubbub.identity.Person;
 import chat.hubbub.identity.Speaker;
 import chat.hubbub.room.RoomName;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,14 +43,18 @@ final class Acquaintances {
 
     synchronized void met(Speaker speaker, Collection<RoomName> rooms) {
         Whereabouts last = known.get(speaker.person());
-        List<RoomName> common = rooms.stream().filter(RoomName::isPublic).toList();
-        Whereabouts now = (last != null ? last : new Whereabouts(speaker.person(), speaker.nickname(), Set.of()))
-                .with(speaker.nickname(), common);
-        if (!now.equals(last)) {
-            journal.save(now);
+        Set<RoomName> common = new LinkedHashSet<>();
+        rooms.stream().filter(RoomName::isPublic).forEach(common::add);
+        if (last == null || !last.with(speaker.nickname(), common).equals(last)) {
+            Whereabouts now = journal.save(new Whereabouts(speaker.person(), speaker.nickname(), common));
             drop(last);
             hold(now, known, byName);
         }
+    }
+
+    /** Has the journal say at the next meeting how somebody is spoken to: what is known here may be over. */
+    synchronized void doubt(Person person) {
+        drop(known.get(person));
     }
 
     synchronized void forget(Person person) {

@@ -57,7 +57,7 @@ public final class Push implements PushCounts, AutoCloseable {
 
     /** Ends a subscription of this person; false if they have none with this endpoint. */
     public boolean unsubscribe(Person person, Endpoint endpoint) {
-        return subscribers.remove(person, endpoint);
+        return enabled && subscribers.remove(person, endpoint);
     }
 
     /** Has what the journal holds be what is known, as others may write to it too. May block on the disk. */

@@ -63,30 +63,39 @@ final class Subscribers {
         if (held == null && all.size() >= MOST) {
             return Taken.FULL;
         }
-        Instant now = clock.instant();
-        if (held == null || !held.subscription.equals(wanted) || held.saved.isBefore(now.minus(FRESH))) {
+        boolean known = held != null && held.subscription.equals(wanted);
+        boolean saved = journal.isShared() ? journal.has(wanted, FRESH) : isFresh(held, wanted);
+        if (!saved) {
             journal.save(wanted);
-            drop(held);
-            hold(wanted, now, all, byPerson);
-            forgetWhoIsGone(held);
+        }
+        if (!saved && journal.isShared()) {
+            acquaintances.doubt(wanted.person());
+        }
+        if (!saved || !known) {
+            replace(held, wanted);
         }
         return Taken.DONE;
     }
 
     /** Ends a subscription of this person; false if they have none with this endpoint. */
     synchronized boolean remove(Person person, Endpoint endpoint) {
-        boolean mine = find(person, endpoint).isPresent();
-        if (mine) {
-            remove(endpoint);
+        Held held = all.get(endpoint);
+        boolean known = held != null && held.subscription.person().equals(person);
+        boolean gone = (known || journal.isShared()) && journal.forget(endpoint, person);
+        if (known || gone) {
+            drop(all.remove(endpoint));
         }
-        return mine;
+        if (gone) {
+            forgetIfGone(person);
+        }
+        return gone;
     }
 
     synchronized void remove(Endpoint endpoint) {
         Held held = all.remove(endpoint);
         drop(held);
         journal.forget(endpoint);
-        forgetWhoIsGone(held);
+        forgetIfGone(held);
     }
 
     /** Whether it is one still, for the same person and with the same keys. */
@@ -122,6 +131,18 @@ final class Subscribers {
                 .add(subscription);
     }
 
+    private boolean isFresh(@Nullable Held held, PushSubscription wanted) {
+        return held != null
+                && held.subscription.equals(wanted)
+                && !held.saved.isBefore(clock.instant().minus(FRESH));
+    }
+
+    private void replace(@Nullable Held before, PushSubscription now) {
+        drop(before);
+        hold(now, clock.instant(), all, byPerson);
+        forgetIfGone(before);
+    }
+
     private void drop(@Nullable Held held) {
         if (held != null) {
             PushSubscription gone = held.subscription;
@@ -129,10 +150,16 @@ final class Subscribers {
         }
     }
 
+    private void forgetIfGone(@Nullable Held held) {
+        if (held != null) {
+            forgetIfGone(held.subscription.person());
+        }
+    }
+
     /** How somebody is spoken to is nobody's concern once there is nothing to call them in. */
-    private void forgetWhoIsGone(@Nullable Held held) {
-        if (held != null && of(held.subscription.person()).isEmpty()) {
-            acquaintances.forget(held.subscription.person());
+    private void forgetIfGone(Person person) {
+        if (of(person).isEmpty()) {
+            acquaintances.forget(person);
         }
     }
 }

@@ -25,7 +25,8 @@ public record Whereabouts(Person person, Nickname nickname, Set<RoomName> rooms)
         rooms = Collections.unmodifiableSet(kept);
     }
 
-    Whereabouts with(Nickname newer, Collection<RoomName> more) {
+    /** The same person under a nickname that they hold now, who has been in more rooms. */
+    public Whereabouts with(Nickname newer, Collection<RoomName> more) {
         Set<RoomName> all = new LinkedHashSet<>(rooms);
         all.addAll(more);
         return new Whereabouts(person, newer, all);

@@ -74,8 +74,43 @@ public abstract class PushJournalContract {
                 .containsExactly(bob)
                 .first()
                 .satisfies(found -> assertThat(found.rooms()).containsExactly(new RoomName("z"), new RoomName("a")));
+    }
+
+    @Test
+    void forgetsHowSomebodyIsSpokenToOnceTheyHaveNoSubscription() {
+        journal.save(subscription("one", BOB));
+        Whereabouts bob = new Whereabouts(BOB, new Nickname("bob"), Set.of());
+        journal.save(bob);
+        journal.forget(BOB);
+        assertThat(journal.whereabouts()).containsExactly(bob);
+        journal.forget(new Endpoint("https://push.example/one"));
         journal.forget(BOB);
         assertThat(journal.whereabouts()).isEmpty();
+    }
+
+    @Test
+    void forgetsASubscriptionForItsPersonAlone() {
+        Endpoint one = new Endpoint("https://push.example/one");
+        journal.save(subscription("one", ANN));
+        assertThat(journal.forget(one, BOB)).isFalse();
+        assertThat(journal.subscriptions(LONG)).hasSize(1);
+        assertThat(journal.forget(one, ANN)).isTrue();
+        assertThat(journal.subscriptions(LONG)).isEmpty();
+        assertThat(journal.forget(one, ANN)).isFalse();
+    }
+
+    @Test
+    void hasWhatWasSavedLatelyAndIsAsItWas() {
+        assertThat(journal.has(subscription("one", ANN), LONG)).isFalse();
+        journal.save(subscription("one", ANN));
+        clock.advance(Duration.ofHours(1));
+        assertThat(journal.has(subscription("one", ANN), Duration.ofHours(1))).isTrue();
+        assertThat(journal.has(subscription("one", ANN), Duration.ofHours(1).minusMillis(1)))
+                .isFalse();
+        assertThat(journal.has(subscription("one", BOB), LONG)).isFalse();
+        assertThat(journal.has(subscription("two", ANN), LONG)).isFalse();
+        assertThat(journal.has(new PushSubscription(new Endpoint("https://push.example/one"), KEYS, ANN, ""), LONG))
+                .isFalse();
     }
 
     @Test
@@ -91,11 +126,16 @@ public abstract class PushJournalContract {
     }
 
     @Test
-    void takesWhatChangedInPlaceOfWhatWas() {
-        journal.save(new Whereabouts(ANN, new Nickname("ann"), Set.of(new RoomName("a"))));
-        Whereabouts now = new Whereabouts(ANN, new Nickname("anna"), Set.of(new RoomName("b")));
+    void takesANicknameInPlaceOfTheOneBeforeAndAddsRooms() {
+        RoomName den = new RoomName("den");
+        RoomName attic = new RoomName("attic");
         journal.save(subscription("one", ANN));
-        journal.save(now);
+        Whereabouts before = new Whereabouts(ANN, new Nickname("ann"), Set.of(den));
+        assertThat(journal.save(before)).isEqualTo(before);
+        Whereabouts now =
+                journal.save(new Whereabouts(ANN, new Nickname("anna"), new LinkedHashSet<>(List.of(attic, den))));
+        assertThat(now).isEqualTo(new Whereabouts(ANN, new Nickname("anna"), Set.of(den, attic)));
+        assertThat(now.rooms()).containsExactly(den, attic);
         assertThat(open(clock).whereabouts()).containsExactly(now);
         assertThat(open(clock).subscriptions(LONG)).containsExactly(subscription("one", ANN));
     }

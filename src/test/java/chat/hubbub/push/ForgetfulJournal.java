@@ -3,14 +3,17 @@ package chat.hubbub.push;
 import chat.hubbub.identity.Person;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
-/** Keeps nothing but what others wrote. */
+/** Keeps nothing but what others wrote, and where people were. */
 final class ForgetfulJournal implements PushJournal {
 
     final List<PushSubscription> ofOthers = new ArrayList<>();
     final List<Whereabouts> whereaboutsOfOthers = new ArrayList<>();
+    private final Map<Person, Whereabouts> whereabouts = new HashMap<>();
     int saved;
 
     @Override
@@ -29,6 +32,16 @@ final class ForgetfulJournal implements PushJournal {
     }
 
     @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public boolean has(PushSubscription subscription, Duration within) {
+        throw new AssertionError("Who is alone need not ask.");
+    }
+
+    @Override
     public void save(PushSubscription subscription) {
         saved++;
     }
@@ -37,10 +50,18 @@ final class ForgetfulJournal implements PushJournal {
     public void forget(Endpoint endpoint) {}
 
     @Override
-    public void save(Whereabouts whereabouts) {
-        saved++;
+    public boolean forget(Endpoint endpoint, Person person) {
+        return true;
     }
 
     @Override
-    public void forget(Person person) {}
+    public Whereabouts save(Whereabouts more) {
+        saved++;
+        return whereabouts.merge(more.person(), more, (kept, next) -> kept.with(next.nickname(), next.rooms()));
+    }
+
+    @Override
+    public void forget(Person person) {
+        whereabouts.remove(person);
+    }
 }
