@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -71,17 +72,17 @@ class AskingTest {
         final Map<Skeleton, Grant> holdings = new ConcurrentHashMap<>();
         final List<Runnable> whenGranted = new ArrayList<>();
         final List<Runnable> whenAsked = new ArrayList<>();
-        private volatile long term = 1;
+        private final AtomicLong term = new AtomicLong(1);
         private long numbers;
 
         void beginTerm() {
             holdings.clear();
-            term++;
+            term.incrementAndGet();
         }
 
         @Override
         public synchronized Allotment acquire(Nickname wanted, Person person, Optional<SealedOrigin> origin) {
-            Grant grant = new Grant(term, ++numbers);
+            Grant grant = new Grant(term.get(), ++numbers);
             holdings.put(wanted.skeleton(), grant);
             runOnce(whenGranted);
             return new Allotment.Granted(wanted, Duration.ZERO, grant);
@@ -100,7 +101,7 @@ class AskingTest {
         @Override
         public boolean stands(Grant grant) {
             runOnce(whenAsked);
-            return grant.lease() == term;
+            return grant.lease() == term.get();
         }
 
         private static void runOnce(List<Runnable> tasks) {

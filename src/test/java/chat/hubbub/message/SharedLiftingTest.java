@@ -79,7 +79,7 @@ class SharedLiftingTest {
         impose(here, ban);
         there.reload();
         assertThat(lift(here, ban)).isTrue();
-        long number = one.newswire.revised.get() + other.newswire.revised.get();
+        int number = one.newswire.revised.get() + other.newswire.revised.get();
         assertThat(lift(there, there.sanctions().get(0))).isFalse();
         assertThat(there.sanctions()).isEmpty();
         assertThat(there.audit(Long.MAX_VALUE, 10)).hasSize(2);
