@@ -38,7 +38,8 @@ class FullDiskIT {
                 .contains("mounted");
         String shell = "data=" + data + "; export data; exec unshare -rm bash -c "
                 + "'mount -t tmpfs -o size=16m tmpfs \"$data\" && exec \"$@\"' hubbub \"$@\"";
-        try (JarProcess server = JarProcess.startUnder(shell, data, JarProcess.freePort(), LIMITLESS)) {
+        try (JarProcess server =
+                JarProcess.startUnder(shell, data, JarProcess.freePort(), JarProcess.BRIEF, LIMITLESS)) {
             Path ballast = Path.of("/proc/" + server.pid() + "/root" + data + "/ballast");
             talkUntilItIsRefused(server, () -> fill(ballast), () -> Files.delete(ballast), "disk is full");
         }
@@ -47,11 +48,12 @@ class FullDiskIT {
     @Test
     void refusesWhereNothingCanBeWrittenReadsOnAndWritesAgainOnceItCan() throws IOException {
         assumeThat(Files.isExecutable(Path.of("/usr/bin/prlimit"))).isTrue();
-        try (JarProcess server = JarProcess.startUnder("exec \"$@\"", data, JarProcess.freePort(), LIMITLESS)) {
+        try (JarProcess server =
+                JarProcess.startUnder("exec \"$@\"", data, JarProcess.freePort(), JarProcess.BRIEF, LIMITLESS)) {
             talkUntilItIsRefused(
                     server, () -> limit(server, "65536"), () -> limit(server, "unlimited"), "cannot store messages");
         }
-        try (JarProcess again = JarProcess.start(data, JarProcess.freePort())) {
+        try (JarProcess again = JarProcess.start(data, JarProcess.freePort(), JarProcess.BRIEF)) {
             assertThat(CrashIT.history(again, ROOM)).isEqualTo(acknowledged);
         }
     }

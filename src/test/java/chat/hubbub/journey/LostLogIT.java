@@ -111,7 +111,7 @@ class LostLogIT {
     }
 
     private JarProcess start() {
-        return JarProcess.start(data, JarProcess.freePort(), "--hubbub.limits.enabled=false");
+        return JarProcess.start(data, JarProcess.freePort(), JarProcess.BRIEF, "--hubbub.limits.enabled=false");
     }
 
     private static StompClient connect(JarProcess server, String nickname) {
