@@ -37,7 +37,7 @@ final class SockJsEndpoint extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxTextMessageBufferSize(READ_BUFFER);
         session.setMaxBinaryMessageBufferSize(READ_BUFFER);
-        SockJsWebSocketLink way = new SockJsWebSocketLink(new WebSocketLink(session, caller, chores));
+        SockJsWebSocketLink way = new SockJsWebSocketLink(new WebSocketLink(session, caller, chores, sessions.clock()));
         link = way;
         StompSession opened = sessions.open(way);
         stomp = opened;

@@ -21,7 +21,7 @@ final class SockJsReceiver {
     static final Duration MOST_POLLING = Duration.ofSeconds(15);
 
     static final Duration MOST_STREAMED_SILENCE = Duration.ofSeconds(5);
-    static final Duration MOST_FOR_A_WRITE = Duration.ofMillis(WebSocketLink.WRITE_TIMEOUT_MILLIS);
+    static final Duration MOST_FOR_A_WRITE = WebSocketLink.MOST_FOR_A_WRITE;
 
     private final Style style;
     private final SockJsAnswer answer;

@@ -74,6 +74,11 @@ final class SockJsWebSocketLink implements Link {
         socket.resume();
     }
 
+    @Override
+    public void giveUpIfStuck() {
+        socket.giveUpIfStuck();
+    }
+
     /** A frame of SockJS is answered by nobody, so a WebSocket's own ping follows it. */
     @Override
     public synchronized void ping() {

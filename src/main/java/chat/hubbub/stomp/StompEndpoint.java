@@ -33,7 +33,7 @@ final class StompEndpoint extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxTextMessageBufferSize(READ_BUFFER);
         session.setMaxBinaryMessageBufferSize(READ_BUFFER);
-        WebSocketLink way = new WebSocketLink(session, caller, chores);
+        WebSocketLink way = new WebSocketLink(session, caller, chores, sessions.clock());
         link = way;
         StompSession opened = sessions.open(way);
         stomp = opened;

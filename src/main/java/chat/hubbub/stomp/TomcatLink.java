@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TomcatLink implements Link {
 
     /** A client that takes no byte for so long is as good as gone. */
-    private static final Duration MOST_STUCK = Duration.ofMillis(WebSocketLink.WRITE_TIMEOUT_MILLIS);
+    private static final Duration MOST_STUCK = WebSocketLink.MOST_FOR_A_WRITE;
 
     /** So long a client has to answer a close. */
     private static final Duration MOST_CLOSING = Duration.ofSeconds(5);

@@ -6,19 +6,25 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.tomcat.websocket.Constants;
 import org.apache.tomcat.websocket.WsSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket as any servlet container has it, whose messages carry STOMP as it is. Writes are asynchronous and time out; a close waits for the write in
- * flight, since it could only queue behind it.
+ * A WebSocket as any servlet container has it, whose messages carry STOMP as it is. Writes are asynchronous and are given up after
+ * some seconds; a close waits for the write in flight, since it could only queue behind it.
  */
 final class WebSocketLink implements Link {
 
     /** A client that cannot take one write in this time is as good as gone. */
-    static final long WRITE_TIMEOUT_MILLIS = 10_000;
+    static final Duration MOST_FOR_A_WRITE = Duration.ofSeconds(10);
+
+    /** Tomcat would count a time in which this process stood still. */
+    private static final long NO_TIMEOUT = -1;
 
     /**
      * How long a thread of Tomcat's waits for the write in flight when a client's close or ping is to be answered. A client that
@@ -32,16 +38,19 @@ final class WebSocketLink implements Link {
     private final Session session;
     private final Caller caller;
     private final Chores chores;
+    private final Clock steadyClock;
     private final AtomicReference<@Nullable CloseReason> closing = new AtomicReference<>();
     private final AtomicReference<@Nullable WriteListener> writing = new AtomicReference<>();
+    private volatile Instant writingSince = Instant.MIN;
     private volatile boolean gone;
     private int pauses;
 
-    WebSocketLink(Session session, Caller caller, Chores chores) {
+    WebSocketLink(Session session, Caller caller, Chores chores, Clock steadyClock) {
         this.session = session;
         this.caller = caller;
         this.chores = chores;
-        session.getAsyncRemote().setSendTimeout(WRITE_TIMEOUT_MILLIS);
+        this.steadyClock = steadyClock;
+        session.getAsyncRemote().setSendTimeout(NO_TIMEOUT);
         session.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, ANSWER_TIMEOUT_MILLIS);
         closesWithin(ANSWER_TIMEOUT_MILLIS);
     }
@@ -59,6 +68,7 @@ final class WebSocketLink implements Link {
     /** Takes all, and is busy until it has left. */
     @Override
     public boolean write(ByteBuffer frames, WriteListener listener) {
+        writingSince = steadyClock.instant();
         writing.set(listener);
         try {
             String text = StandardCharsets.UTF_8.decode(frames).toString();
@@ -108,6 +118,13 @@ final class WebSocketLink implements Link {
     public void ping() {
         if (!isWriting()) {
             chores.later(this::pingNow);
+        }
+    }
+
+    @Override
+    public void giveUpIfStuck() {
+        if (isWriting() && writingSince.isBefore(steadyClock.instant().minus(MOST_FOR_A_WRITE))) {
+            written(false);
         }
     }
 

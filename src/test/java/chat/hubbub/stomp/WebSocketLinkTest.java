@@ -2,6 +2,7 @@ package chat.hubbub.stomp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.hubbub.contract.MovableClock;
 import chat.hubbub.moderation.Address;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
@@ -10,6 +11,8 @@ import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +27,10 @@ class WebSocketLinkTest {
     private final Map<String, Object> properties = new HashMap<>();
     private final List<SendHandler> sends = new ArrayList<>();
     private final List<Boolean> told = new ArrayList<>();
+    private final List<Object> timeouts = new ArrayList<>();
     private boolean closed;
-    private final WebSocketLink link = new WebSocketLink(session(), caller(), chores);
+    private final MovableClock steadyClock = new MovableClock(Instant.EPOCH);
+    private final WebSocketLink link = new WebSocketLink(session(), caller(), chores, steadyClock);
 
     @AfterEach
     void close() {
@@ -66,6 +71,28 @@ class WebSocketLinkTest {
         assertThat(told).containsExactly(true);
     }
 
+    @Test
+    void givesUpAWriteThatTakesTooLongByTheClockThatStandsStillWithTheProcess() {
+        write();
+        steadyClock.advance(WebSocketLink.MOST_FOR_A_WRITE);
+        link.giveUpIfStuck();
+        assertThat(told).isEmpty();
+        steadyClock.advance(Duration.ofMillis(1));
+        link.giveUpIfStuck();
+        link.giveUpIfStuck();
+        assertThat(told).containsExactly(false);
+        assertThat(timeouts).containsExactly(-1L);
+    }
+
+    @Test
+    void givesUpNobodyToWhomNothingIsWritten() {
+        write();
+        sends.get(0).onResult(new SendResult((Session) null));
+        steadyClock.advance(Duration.ofDays(1));
+        link.giveUpIfStuck();
+        assertThat(told).containsExactly(true);
+    }
+
     private void write() {
         link.write(ByteBuffer.wrap("frame".getBytes(StandardCharsets.UTF_8)), told::add);
     }
@@ -86,6 +113,10 @@ class WebSocketLinkTest {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> switch (called.getName()) {
                     case "getUserProperties" -> properties;
                     case "isOpen" -> !closed;
+                    case "setSendTimeout" -> {
+                        timeouts.add(arguments[0]);
+                        yield null;
+                    }
                     default -> called.getName().equals(method) ? answer.apply(arguments) : null;
                 }));
     }
