@@ -75,6 +75,8 @@ class OutageIT {
     @Test
     void aLineThatWaitsLooksAsItWillOnceItIsSent() {
         Guest ann = HOUSE.guest().join(HOUSE.named("ann")).say("sent");
+        assertThat(ann.lines()).hasCount(1);
+        assertThat(ann.waiting()).hasCount(0);
         ann.setOffline(true);
         ann.say("kept");
         assertThat(ann.waiting()).hasCount(1);
